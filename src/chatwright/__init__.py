@@ -1,0 +1,1 @@
+"""WhatsApp journeys that anyone can draw and that never lose a reply."""

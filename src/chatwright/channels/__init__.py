@@ -1,0 +1,1 @@
+"""Channels: a port, and an adapter for each provider."""

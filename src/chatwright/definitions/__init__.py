@@ -1,0 +1,1 @@
+"""The model of a definition: reading, validating, writing back unchanged."""

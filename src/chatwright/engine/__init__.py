@@ -1,0 +1,1 @@
+"""The interpreter: `(journey, instance, event) -> (instance, effects, log)`, without I/O, clock or chance."""

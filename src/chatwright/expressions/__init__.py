@@ -1,0 +1,1 @@
+"""JavaScript in `{{ }}`: parse, check, evaluate, and the documented function library."""

@@ -1,0 +1,1 @@
+"""WhatsApp messages: shapes, limits and the service window."""

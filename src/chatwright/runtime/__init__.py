@@ -1,0 +1,1 @@
+"""The turn: receive, advance, perform effects, wake; engine and store through PgQueuer jobs."""
