@@ -142,12 +142,16 @@ create table messages (
   attempts smallint not null default 0,
   created_at timestamptz not null default now(),
   state_at timestamptz not null default now(),
+  handed_over_at timestamptz,
   primary key (account_id, id),
   unique (account_id, sub_account_id, umid)
 );
+comment on column messages.handed_over_at is
+  'When the channel answered, by the real clock; a receipt may have told the state before.';
 comment on column messages.created_at is 'By the clock of the subaccount, which a simulator may have moved.';
 create index messages_of_conversation on messages (account_id, conversation_id, id);
-create index messages_queued on messages (account_id, conversation_id, id) where state = 'queued';
+create index messages_queued on messages (account_id, conversation_id, id)
+  where direction = 'outbound' and handed_over_at is null;
 create index messages_by_provider_id on messages (account_id, provider_id) where provider_id is not null;
 
 create table instances (

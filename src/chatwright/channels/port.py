@@ -1,0 +1,108 @@
+"""What a channel is: it takes one message at a time and says what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundMessage:
+    """A message from a person. `address` is digits without + or a BSUID; `event` the whole webhook event, v2."""
+
+    sub_account_id: str
+    channel: str
+    umid: str
+    address: str
+    name: str | None
+    timestamp: datetime
+    type: str
+    content: dict[str, Any]
+    reply_to_umid: str | None
+    event: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a provider says became of a message. `client_message_id` is our umid when we sent it along."""
+
+    sub_account_id: str
+    client_message_id: str | None
+    provider_id: str | None
+    state: str
+    detail: str | None
+    error: dict[str, Any] | None
+    timestamp: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboundMessage:
+    """A message to hand over. `umid` is ours and the same at every attempt; `content` and `options` are JSON."""
+
+    sub_account_id: str
+    channel: str
+    address: str
+    umid: str
+    type: str
+    content: str
+    options: str | None
+    window_expires_at: datetime | None
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The channel has the message, under its own id; `state` is how far it came at once."""
+
+    provider_id: str | None
+    state: str = "sent"
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The channel refuses the message for good; the step that sent it has failed."""
+
+    message: str
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """The channel took the message and will not bring it to the person, as WhatsApp does out of the window."""
+
+    code: int
+    message: str
+    detail: str = "rejected_by_operator"
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """The channel did not take the message now and will not have sent it."""
+
+    reason: str
+    after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Nobody knows whether the channel took the message: the answer never came."""
+
+    reason: str
+
+
+SendResult = Accepted | Rejected | Undelivered | TryLater | Unknown
+
+
+class Channel(Protocol):
+    """One subaccount's way to its customers."""
+
+    async def send(self, message: OutboundMessage) -> SendResult:
+        """Hand a message over. Doing it again with the same umid is as safe as the provider allows."""
+        ...
+
+    @property
+    def places_calls(self) -> bool:
+        """Whether voice calls can be placed here."""
+        ...

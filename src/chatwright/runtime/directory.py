@@ -1,0 +1,121 @@
+"""What every turn needs to know of its account, kept in memory and never stale.
+
+Each account has an epoch that every change of its definitions or channels raises in the same transaction. A
+turn reads the epoch with its first statement and reloads when it differs, so a turn that begins after a change
+was committed always sees it, whichever process made it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import msgspec
+
+from chatwright import definitions, engine
+from chatwright.channels.eightbyeight import EightByEight
+from chatwright.channels.port import Channel
+from chatwright.channels.simulator import Simulator
+from chatwright.runtime.errors import DefinitionNotFound
+from chatwright.store import directory as store
+
+if TYPE_CHECKING:
+    from chatwright.egress import EgressGuard
+    from chatwright.sealing import Sealer
+
+JOURNEYS_KEPT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Subaccount:
+    """A subaccount with its channel; `webhook_secret` is None when it takes no webhooks."""
+
+    id: str
+    provider: str
+    channel: Channel
+    clock_offset: timedelta
+    webhook_secret: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as one epoch has it; `triggers` by trigger, in order of creation."""
+
+    id: str
+    epoch: int
+    subaccounts: dict[str, Subaccount]
+    triggers: dict[str, list[store.TriggerRow]]
+
+    def offset(self, sub_account_id: str | None) -> timedelta:
+        """How far the clock of a subaccount runs ahead of the real one."""
+        found = self.subaccounts.get(sub_account_id or "")
+        return found.clock_offset if found else timedelta(0)
+
+
+class Directory:
+    """The accounts and compiled journeys that this process has seen."""
+
+    def __init__(self, guard: EgressGuard, sealer: Sealer) -> None:
+        self._guard = guard
+        self._sealer = sealer
+        self._accounts: dict[str, Account] = {}
+        self._journeys: OrderedDict[tuple[str, UUID, int], engine.Journey] = OrderedDict()
+
+    async def account(self, conn: Any, account_id: str, epoch: int | None = None) -> Account:
+        """The account at `epoch`, which the caller has just read; without one it is read now."""
+        if epoch is None:
+            epoch = await store.read_epoch(conn, account_id)
+        known = self._accounts.get(account_id)
+        if known is not None and known.epoch == epoch:
+            return known
+        rows = await store.read_subaccounts(conn, account_id)
+        triggers: dict[str, list[store.TriggerRow]] = {}
+        for trigger in await store.read_triggers(conn, account_id):
+            triggers.setdefault(trigger.trigger, []).append(trigger)
+        account = Account(
+            id=account_id,
+            epoch=epoch or 0,
+            subaccounts={row.id: self._subaccount(row) for row in rows},
+            triggers=triggers,
+        )
+        self._accounts[account_id] = account
+        return account
+
+    def _subaccount(self, row: store.SubaccountRow) -> Subaccount:
+        config = msgspec.json.decode(row.config)
+        secret = config.get("webhookSecret")
+        return Subaccount(
+            id=row.id,
+            provider=row.provider,
+            channel=self._channel(row.provider, config),
+            clock_offset=row.clock_offset,
+            webhook_secret=self._sealer.open(secret) if secret else None,
+        )
+
+    def _channel(self, provider: str, config: dict[str, str]) -> Channel:
+        match provider:
+            case "simulator":
+                return Simulator()
+            case "8x8":
+                return EightByEight(self._guard, config["baseUrl"], self._sealer.open(config["apiKey"]))
+            case _:
+                raise ValueError(f"There is no connector for provider {provider!r}.")
+
+    async def journey(self, conn: Any, account_id: str, definition_id: UUID, version: int) -> engine.Journey:
+        """A compiled definition; a version never changes, so it is compiled once. Raises DefinitionNotFound."""
+        key = (account_id, definition_id, version)
+        journey = self._journeys.get(key)
+        if journey is not None:
+            self._journeys.move_to_end(key)
+            return journey
+        found = await store.read_version(conn, account_id, definition_id, version)
+        if found is None:
+            raise DefinitionNotFound(f"Definition {definition_id} has no version {version}.")
+        journey = engine.compile(definitions.read(found[1]))
+        self._journeys[key] = journey
+        if len(self._journeys) > JOURNEYS_KEPT:
+            self._journeys.popitem(last=False)
+        return journey

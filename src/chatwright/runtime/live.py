@@ -1,0 +1,76 @@
+"""Live events: hints to open screens that something they show has changed.
+
+They are hints, not data: a screen asks again for what it shows. Losing one costs freshness, never truth.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+HINTS_KEPT = 256
+
+Hint = tuple[str, dict[str, Any]]
+
+
+class Subscription:
+    """One screen's stream of hints; when it reads too slowly the oldest are dropped."""
+
+    def __init__(self, sub_account_id: str | None) -> None:
+        self.sub_account_id = sub_account_id
+        self._hints: deque[Hint] = deque(maxlen=HINTS_KEPT)
+        self._ready = asyncio.Event()
+
+    def offer(self, hint: Hint) -> None:
+        """Add a hint."""
+        self._hints.append(hint)
+        self._ready.set()
+
+    async def next(self, timeout_seconds: float) -> Hint | None:
+        """The next hint, or None when none came in time."""
+        if not self._hints:
+            self._ready.clear()
+            try:
+                await asyncio.wait_for(self._ready.wait(), timeout_seconds)
+            except TimeoutError:
+                return None
+        return self._hints.popleft()
+
+
+class LiveEvents:
+    """Hands hints to the subscriptions of this process."""
+
+    def __init__(self) -> None:
+        self._subscriptions: set[Subscription] = set()
+
+    @property
+    def listened_to(self) -> bool:
+        """Whether anybody listens in this process."""
+        return bool(self._subscriptions)
+
+    def publish(self, sub_account_id: str | None, name: str, data: dict[str, Any]) -> None:
+        """Offer a hint to everybody who watches this subaccount; None reaches all."""
+        for subscription in self._subscriptions:
+            if sub_account_id is None or subscription.sub_account_id in (None, sub_account_id):
+                subscription.offer((name, data))
+
+    @contextmanager
+    def subscription(self, sub_account_id: str | None) -> Iterator[Subscription]:
+        """A subscription that lasts as long as the block."""
+        subscription = Subscription(sub_account_id)
+        self._subscriptions.add(subscription)
+        try:
+            yield subscription
+        finally:
+            self._subscriptions.discard(subscription)
+
+    async def subscribe(self, sub_account_id: str | None) -> AsyncIterator[Hint]:
+        """The hints for one subaccount, as they come, without end."""
+        with self.subscription(sub_account_id) as subscription:
+            while True:
+                hint = await subscription.next(3600)
+                if hint is not None:
+                    yield hint

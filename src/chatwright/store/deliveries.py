@@ -1,0 +1,204 @@
+"""SQL of handing messages over: what is queued, what became of it, what a dead process left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from chatwright.store.turns import columns
+
+if TYPE_CHECKING:
+    from asyncpg import Pool
+    from asyncpg.pool import PoolConnectionProxy
+
+    Connection = PoolConnectionProxy
+
+
+class Delivery(NamedTuple):
+    """A queued message, with all that its channel needs."""
+
+    account_id: str
+    id: int
+    conversation_id: int
+    sub_account_id: str
+    channel: str
+    address: str
+    umid: str
+    type: str
+    content: str
+    options: str | None
+    instance_id: UUID | None
+    key: int | None
+    attempts: int
+    state: str
+    window_expires_at: datetime | None
+
+
+class Outcome(NamedTuple):
+    """What became of handing one message over."""
+
+    account_id: str
+    id: int
+    conversation_id: int
+    state: str
+    provider_id: str | None
+    detail: str | None
+    error: str | None
+
+
+class Held(NamedTuple):
+    """A conversation after outcomes were written: what is still queued, and who hands it over."""
+
+    account_id: str
+    conversation_id: int
+    pending: int
+    sender_id: UUID | None
+
+
+WRITE_OUTCOMES = """
+with outcome as (
+  select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as o (account_id, id, conversation_id, state, provider_id, detail, error)
+), written as (
+  update messages m set
+    state = case when m.state = 'queued' then o.state else m.state end,
+    detail = case when m.state = 'queued' then o.detail else m.detail end,
+    error = coalesce(o.error, m.error),
+    provider_id = coalesce(o.provider_id, m.provider_id),
+    handed_over_at = now(),
+    state_at = case when m.state = 'queued' then now() else m.state_at end
+  from outcome o where m.account_id = o.account_id and m.id = o.id and m.handed_over_at is null
+  returning m.account_id, m.conversation_id
+), counted as (
+  select account_id, conversation_id, count(*)::integer as n from written group by 1, 2
+)
+update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $8
+from counted where c.account_id = counted.account_id and c.id = counted.conversation_id
+returning c.account_id, c.id, c.pending, c.sender_id
+"""
+
+
+async def write_outcomes(pool: Pool, outcomes: Sequence[Outcome], sender_until: datetime) -> list[Held]:
+    """Write what became of messages, in one statement; a message's first outcome is the one that counts."""
+    rows = await pool.fetch(WRITE_OUTCOMES, *columns(outcomes, len(Outcome._fields)), sender_until)
+    return [Held(*row) for row in rows]
+
+
+SELECT_QUEUED = """
+select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
+       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at
+from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+"""
+
+
+async def queued_of(pool: Pool, account_id: str, conversation_id: int, after: int = 0) -> list[Delivery]:
+    """The messages of a conversation still to be handed over, oldest first."""
+    rows = await pool.fetch(
+        SELECT_QUEUED
+        + """
+        where m.account_id = $1 and m.conversation_id = $2 and m.direction = 'outbound'
+          and m.handed_over_at is null and m.id > $3
+        order by m.id limit 100
+        """,
+        account_id,
+        conversation_id,
+        after,
+    )
+    return [Delivery(*row) for row in rows]
+
+
+async def claim_abandoned(pool: Pool, sender_id: UUID, lease: timedelta, limit: int) -> list[tuple[str, int]]:
+    """Take over conversations with queued messages that no process is handing over any more."""
+    rows = await pool.fetch(
+        """
+        update conversations c set sender_id = $1, sender_until = now() + $2::interval
+        from (select account_id, id from conversations where pending > 0 and sender_until < now()
+              order by sender_until limit $3 for no key update skip locked) d
+        where c.account_id = d.account_id and c.id = d.id
+        returning c.account_id, c.id
+        """,
+        sender_id,
+        lease,
+        limit,
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def renew(
+    pool: Pool, account_id: str, conversation_id: int, sender_id: UUID, until: datetime
+) -> bool:
+    """Hold a conversation longer; False when another process has taken it over meanwhile."""
+    done = await pool.execute(
+        """
+        update conversations set sender_until = $4 where account_id = $1 and id = $2 and sender_id = $3
+        """,
+        account_id,
+        conversation_id,
+        sender_id,
+        until,
+    )
+    return str(done).endswith(" 1")
+
+
+async def postpone(
+    pool: Pool, account_id: str, conversation_id: int, message_id: int, until: datetime, error: str
+) -> None:
+    """Let a conversation's messages rest until `until`, after which any process may go on with them."""
+    await pool.execute(
+        """
+        with tried as (
+          update messages set attempts = attempts + 1, error = $5 where account_id = $1 and id = $3
+        )
+        update conversations set sender_id = null, sender_until = $4 where account_id = $1 and id = $2
+        """,
+        account_id,
+        conversation_id,
+        message_id,
+        until,
+        error,
+    )
+
+
+async def apply_receipt(
+    pool: Pool,
+    account_id: str,
+    *,
+    umid: str | None,
+    provider_id: str | None,
+    states: Sequence[str],
+    state: str,
+    detail: str | None,
+    error: str | None,
+    at: datetime,
+) -> str | None:
+    """Bring a message to `state` unless it is already in one that is not among `states` [R-DR-1..6].
+
+    The message is found by our own id, which the receipt echoes, or by the provider's. Returns the address of
+    its conversation, or None when the message is unknown or no change was due.
+    """
+    return await pool.fetchval(  # type: ignore[no-any-return]
+        """
+        with found as (
+          select account_id, id from messages
+          where account_id = $1 and direction = 'outbound' and (umid = $2 or provider_id = $3)
+          order by (umid = $2) desc nulls last limit 1
+        ), changed as (
+          update messages m set state = $5, detail = $6, error = coalesce($7, m.error), state_at = $8,
+            provider_id = coalesce(m.provider_id, $3)
+          from found f where m.account_id = f.account_id and m.id = f.id and m.state = any($4::text[])
+          returning m.account_id, m.conversation_id
+        )
+        select c.address from changed join conversations c
+          on c.account_id = changed.account_id and c.id = changed.conversation_id
+        """,
+        account_id,
+        umid,
+        provider_id,
+        list(states),
+        state,
+        detail,
+        error,
+        at,
+    )
