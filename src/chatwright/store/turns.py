@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from asyncpg import Pool
     from asyncpg.pool import PoolConnectionProxy
 
     Connection = PoolConnectionProxy
@@ -22,6 +23,9 @@ class Conversation(NamedTuple):
     """A conversation whose row is locked until the transaction ends."""
 
     id: int
+    sub_account_id: str
+    channel: str
+    address: str
     window_expires_at: datetime | None
     handover_id: UUID | None
 
@@ -185,7 +189,8 @@ async def record_inbound(
         created_at,
     )
     assert row is not None
-    return ReceivedMessage(Conversation(row[0], row[1], row[2]), row[3], row[4], row[5])
+    conversation = Conversation(row[0], sub_account_id, channel, address, row[1], row[2])
+    return ReceivedMessage(conversation, row[3], row[4], row[5])
 
 
 async def add_contact(
@@ -216,7 +221,7 @@ async def open_conversation(
         """
         insert into conversations as c (account_id, sub_account_id, channel, address) values ($1, $2, $3, $4)
         on conflict (account_id, sub_account_id, channel, address) do update set updated_at = now()
-        returning id, window_expires_at, handover_id
+        returning id, sub_account_id, channel, address, window_expires_at, handover_id
         """,
         account_id,
         sub_account_id,
@@ -231,7 +236,7 @@ async def lock_conversation(conn: Connection, account_id: str, conversation_id: 
     """Lock a conversation for the rest of the transaction."""
     row = await conn.fetchrow(
         """
-        select id, window_expires_at, handover_id from conversations
+        select id, sub_account_id, channel, address, window_expires_at, handover_id from conversations
         where account_id = $1 and id = $2 for no key update
         """,
         account_id,
@@ -529,3 +534,49 @@ async def set_status(conn: Connection, account_id: str, instance_id: UUID, statu
     await conn.execute(
         "update instances set status = $3 where account_id = $1 and id = $2", account_id, instance_id, status
     )
+
+
+async def disarm(conn: Connection, account_id: str, instance_id: UUID, key: int) -> None:
+    """Forget a next event that nobody waits for."""
+    await conn.execute(
+        "delete from armed where account_id = $1 and instance_id = $2 and key = $3", account_id, instance_id, key
+    )
+
+
+class CallRow(NamedTuple):
+    """A voice call that a journey placed."""
+
+    uid: str
+    client_request_id: str
+    sub_account_id: str | None
+    destination: str | None
+
+
+async def read_call(conn: Connection, account_id: str, uid: str) -> CallRow | None:
+    """The call with this uid."""
+    row = await conn.fetchrow(
+        """
+        select uid, client_request_id, sub_account_id, params::json ->> 'destination' from calls
+        where account_id = $1 and uid = $2
+        """,
+        account_id,
+        uid,
+    )
+    return None if row is None else CallRow(*row)
+
+
+async def running_of(
+    pool: Pool, account_id: str, definition_id: UUID, version: int | None
+) -> list[UUID]:
+    """The instances of a definition, or of one version of it, that have not ended."""
+    rows = await pool.fetch(
+        """
+        select id from instances
+        where account_id = $1 and definition_id = $2 and status in ('Runnable', 'Suspended')
+          and ($3::integer is null or version = $3)
+        """,
+        account_id,
+        definition_id,
+        version,
+    )
+    return [row[0] for row in rows]

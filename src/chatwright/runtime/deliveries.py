@@ -1,0 +1,274 @@
+"""Handing messages over: every conversation has a lane, and a lane sends one message after the other.
+
+A process sends for the conversations that it holds (`conversations.sender_id`), so that the messages of one
+conversation leave in the order in which they were written, whichever processes wrote them. What became of them
+is written in batches. After a crash the lease lapses and another process takes the conversation over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict, deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import assert_never
+from uuid import UUID
+
+import asyncpg
+import msgspec
+import structlog
+
+from chatwright.channels.port import (
+    Accepted,
+    OutboundMessage,
+    Rejected,
+    SendResult,
+    TryLater,
+    Undelivered,
+    Unknown,
+)
+from chatwright.clock import Clock
+from chatwright.runtime import metrics
+from chatwright.runtime.directory import Account, Directory
+from chatwright.runtime.tasks import TaskGroup
+from chatwright.runtime.turn import SENDER_LEASE
+from chatwright.store import deliveries as store
+from chatwright.store.deliveries import Delivery, Outcome
+
+log = structlog.get_logger(__name__)
+
+TRIES = 5
+"""How often a message that the provider does not take is tried (messaging.md section 9.4)."""
+FLUSH_AFTER_SECONDS = 0.004
+SEND_MARGIN = timedelta(seconds=18)
+"""A send only begins when the lease lasts longer than the send can take."""
+LANES_REMEMBERED = 50_000
+
+Lane = tuple[str, int]
+
+
+@dataclass(slots=True)
+class LaneState:
+    """The messages of one conversation that this process holds. `last_id` guards against taking one twice.
+
+    A `broken` lane takes nothing more until its lease has lapsed, so that nothing overtakes what it dropped.
+    """
+
+    queue: deque[Delivery] = field(default_factory=deque)
+    last_id: int = 0
+    unwritten: int = 0
+    held_until: datetime | None = None
+    busy: bool = False
+    broken: bool = False
+
+
+class Deliveries:
+    """All lanes of this process."""
+
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        directory: Directory,
+        clock: Clock,
+        process_id: UUID,
+        tasks: TaskGroup,
+        *,
+        on_rejected: Callable[[Delivery, str], Awaitable[None]],
+        on_due: Callable[[datetime], Awaitable[None]],
+        on_change: Callable[[Delivery], None],
+    ) -> None:
+        self._pool = pool
+        self._directory = directory
+        self._clock = clock
+        self._process_id = process_id
+        self._tasks = tasks
+        self._on_rejected = on_rejected
+        self._on_due = on_due
+        self._on_change = on_change
+        self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
+        self._outcomes: list[Outcome] = []
+        self._flushing: asyncio.TimerHandle | None = None
+
+    def hand_over(self, deliveries: list[Delivery], held_until: datetime) -> None:
+        """Queue committed messages of conversations that this process holds until `held_until`."""
+        for delivery in deliveries:
+            lane = (delivery.account_id, delivery.conversation_id)
+            state = self._lane(lane)
+            if state.broken or delivery.id <= state.last_id:
+                continue
+            state.last_id = delivery.id
+            state.held_until = held_until
+            state.queue.append(delivery)
+            if not state.busy:
+                state.busy = True
+                self._tasks.start(self._drain(lane, state))
+
+    def _lane(self, lane: Lane) -> LaneState:
+        state = self._lanes.get(lane)
+        if state is None:
+            state = self._lanes[lane] = LaneState()
+            if len(self._lanes) > LANES_REMEMBERED:
+                oldest, idle = next(iter(self._lanes.items()))
+                if not idle.busy and not idle.unwritten:
+                    del self._lanes[oldest]
+        else:
+            self._lanes.move_to_end(lane)
+        return state
+
+    async def take_over_abandoned(self, limit: int = 100) -> int:
+        """Go on with conversations that a dead process, or an earlier failure, has left behind."""
+        until = self._clock.now() + SENDER_LEASE
+        lanes = await store.claim_abandoned(self._pool, self._process_id, SENDER_LEASE, limit)
+        if lanes:
+            await self._on_due(until)
+        for lane in lanes:
+            state = self._lane(lane)
+            if state.busy or state.unwritten:
+                continue
+            state.last_id, state.broken = 0, False
+            queued = await store.queued_of(self._pool, *lane)
+            metrics.RECOVERED.labels("message").inc(len(queued))
+            self.hand_over(queued, until)
+        return len(lanes)
+
+    async def _drain(self, lane: Lane, state: LaneState) -> None:
+        try:
+            while state.queue:
+                if not await self._still_held(lane, state):
+                    state.queue.clear()
+                    return
+                delivery = state.queue[0]
+                result = await self._send(delivery)
+                if not await self._settle(lane, delivery, result):
+                    # The rest of the conversation waits behind this message; it is all in the database.
+                    state.queue.clear()
+                    state.last_id = 0
+                    return
+                state.queue.popleft()
+        except Exception:
+            # Nothing is lost: the messages are queued in the database and the lease will lapse.
+            log.exception("handing messages over failed", conversation=lane[1])
+            state.queue.clear()
+            state.broken = True
+        finally:
+            state.busy = False
+
+    async def _still_held(self, lane: Lane, state: LaneState) -> bool:
+        now = self._clock.now()
+        if state.held_until is not None and now + SEND_MARGIN < state.held_until:
+            return True
+        until = now + SENDER_LEASE
+        if not await store.renew(self._pool, *lane, self._process_id, until):
+            return False
+        state.held_until = until
+        await self._on_due(until)
+        return True
+
+    async def _send(self, delivery: Delivery) -> SendResult:
+        if delivery.state != "queued":
+            # A receipt came although our own note of the hand-over was lost: the provider has it.
+            return Accepted(None, delivery.state)
+        account = await self._directory.account(self._pool, delivery.account_id)
+        return await self._send_from(account, delivery)
+
+    async def _send_from(self, account: Account, delivery: Delivery) -> SendResult:
+        subaccount = account.subaccounts.get(delivery.sub_account_id)
+        if subaccount is None:
+            return Rejected("Invalid subaccount id.")
+        if delivery.attempts:
+            metrics.RESENT.inc()
+        return await subaccount.channel.send(
+            OutboundMessage(
+                sub_account_id=delivery.sub_account_id,
+                channel=delivery.channel,
+                address=delivery.address,
+                umid=delivery.umid,
+                type=delivery.type,
+                content=delivery.content,
+                options=delivery.options,
+                window_expires_at=delivery.window_expires_at,
+                now=self._clock.now() + subaccount.clock_offset,
+            )
+        )
+
+    async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult) -> bool:
+        """Note what became of a message; False when it stays queued for later."""
+        match result:
+            case Accepted():
+                self._note(delivery, result.state, result.provider_id, result.detail, None)
+            case Undelivered():
+                error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
+                self._note(delivery, "undelivered", None, result.detail, error)
+            case Rejected():
+                error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
+                self._note(delivery, "rejected", None, None, error)
+                await self._on_rejected(delivery, result.message)
+            case TryLater() if delivery.attempts + 1 >= TRIES:
+                error = msgspec.json.encode({"code": None, "message": result.reason}).decode()
+                self._note(delivery, "rejected", None, None, error)
+                await self._on_rejected(delivery, f"{result.reason} (tried {TRIES} times)")
+            case TryLater():
+                pause = result.after or timedelta(seconds=2 ** (delivery.attempts + 1))
+                await self._postpone(lane, delivery, pause, result.reason)
+                metrics.DELIVERIES.labels("later").inc()
+                return False
+            case Unknown():
+                # Receipts get the time of a lease to tell whether the provider has it [messaging.md 9.4].
+                metrics.UNKNOWN_OUTCOMES.inc()
+                metrics.DELIVERIES.labels("unknown").inc()
+                await self._postpone(lane, delivery, SENDER_LEASE, result.reason)
+                return False
+            case _:
+                assert_never(result)
+        return True
+
+    async def _postpone(self, lane: Lane, delivery: Delivery, pause: timedelta, reason: str) -> None:
+        until = self._clock.now() + pause
+        error = msgspec.json.encode({"code": None, "message": reason}).decode()
+        await self._on_due(until)
+        await store.postpone(self._pool, *lane, delivery.id, until, error)
+
+    def _note(
+        self, delivery: Delivery, state: str, provider_id: str | None, detail: str | None, error: str | None
+    ) -> None:
+        metrics.DELIVERIES.labels(state).inc()
+        self._outcomes.append(
+            Outcome(
+                delivery.account_id, delivery.id, delivery.conversation_id, state, provider_id, detail, error
+            )
+        )
+        self._lane((delivery.account_id, delivery.conversation_id)).unwritten += 1
+        self._on_change(delivery)
+        if self._flushing is None:
+            loop = asyncio.get_running_loop()
+            self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)
+
+    def _start_flush(self) -> None:
+        self._flushing = None
+        self._tasks.start(self.flush())
+
+    async def flush(self) -> None:
+        """Write the outcomes noted so far, and fetch what other processes have queued behind them."""
+        outcomes, self._outcomes = self._outcomes, []
+        if not outcomes:
+            return
+        until = self._clock.now() + SENDER_LEASE
+        try:
+            held = await store.write_outcomes(self._pool, outcomes, until)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            # They must not be forgotten, or the messages would be sent again when the lease has lapsed.
+            log.warning("outcomes could not be written, trying again", outcomes=len(outcomes), exc_info=True)
+            self._outcomes[:0] = outcomes
+            if self._flushing is None:
+                self._flushing = asyncio.get_running_loop().call_later(1, self._start_flush)
+            return
+        for outcome in outcomes:
+            self._lane((outcome.account_id, outcome.conversation_id)).unwritten -= 1
+        for row in held:
+            lane = (row.account_id, row.conversation_id)
+            state = self._lane(lane)
+            if row.sender_id == self._process_id and row.pending > len(state.queue) + state.unwritten:
+                await self._on_due(until)
+                queued = await store.queued_of(self._pool, *lane, after=state.last_id)
+                self.hand_over(queued, until)
