@@ -194,12 +194,13 @@ class EightByEight:
 def body_of(message: OutboundMessage) -> bytes:
     """The send request of messaging.md section 2.1."""
     user = (
-        {"channelUserId": message.address}
-        if is_bsuid(message.address)
-        else {"msisdn": "+" + message.address}
+        {"channelUserId": message.address} if is_bsuid(message.address) else {"msisdn": "+" + message.address}
     )
     if message.channel == "sms":
-        body: dict[str, Any] = {"destination": "+" + message.address, "text": msgspec.json.decode(message.content)["text"]}
+        body: dict[str, Any] = {
+            "destination": "+" + message.address,
+            "text": msgspec.json.decode(message.content)["text"],
+        }
     else:
         body = {"user": user, "type": message.type, "content": msgspec.Raw(message.content.encode())}
     if message.options:

@@ -4,7 +4,6 @@ whoever finds the lease lapsed. The answer is the instance's next event."""
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import msgspec
 import structlog
@@ -81,8 +80,3 @@ class Calls:
 def decode_call(body: str) -> CallHttp:
     """The effect that a turn armed, as read back from the database."""
     return msgspec.json.decode(body, type=CallHttp)
-
-
-def encode_event(event: Any) -> str:
-    """An event as it is kept for a suspended instance."""
-    return msgspec.json.encode({"kind": type(event).__name__, "event": event}).decode()

@@ -74,3 +74,8 @@ class LiveEvents:
                 hint = await subscription.next(3600)
                 if hint is not None:
                     yield hint
+
+
+def hint(sub_account_id: str, address: str) -> dict[str, Any]:
+    """The live event of a changed conversation."""
+    return {"subAccountId": sub_account_id, "msisdn": address}

@@ -23,7 +23,6 @@ from chatwright.engine.model import (
     CallHttp,
     Effect,
     Event,
-    Instance,
     OpenHandover,
     PlaceCall,
     SendMessage,
@@ -249,7 +248,11 @@ class Turns:
             (
                 sub_account_id,
                 "instance",
-                {"id": instance.id, "definitionId": str(definition_id), "conversationId": turn.conversation_id},
+                {
+                    "id": instance.id,
+                    "definitionId": str(definition_id),
+                    "conversationId": turn.conversation_id,
+                },
             )
         )
 
@@ -375,9 +378,7 @@ class Turns:
         ]
         return {number: (to[1], to[2]) for to, number in conversations.items()}
 
-    async def _conversation(
-        self, conn: Any, account: Account, to: tuple[str, str, str], known: Known
-    ) -> int:
+    async def _conversation(self, conn: Any, account: Account, to: tuple[str, str, str], known: Known) -> int:
         if to not in known:
             known[to] = (await store.open_conversation(conn, account.id, *to)).id
         return known[to]

@@ -126,9 +126,7 @@ async def claim_abandoned(pool: Pool, sender_id: UUID, lease: timedelta, limit: 
     return [(row[0], row[1]) for row in rows]
 
 
-async def renew(
-    pool: Pool, account_id: str, conversation_id: int, sender_id: UUID, until: datetime
-) -> bool:
+async def renew(pool: Pool, account_id: str, conversation_id: int, sender_id: UUID, until: datetime) -> bool:
     """Hold a conversation longer; False when another process has taken it over meanwhile."""
     done = await pool.execute(
         """

@@ -80,7 +80,9 @@ async def read_version(
 
 async def raise_epoch(conn: Connection, account_id: str) -> None:
     """Make every process read the account's definitions and channels anew before its next turn."""
-    await conn.execute("update accounts set definitions_epoch = definitions_epoch + 1 where id = $1", account_id)
+    await conn.execute(
+        "update accounts set definitions_epoch = definitions_epoch + 1 where id = $1", account_id
+    )
 
 
 async def account_of(pool: Pool, sub_account_id: str) -> str | None:
@@ -89,7 +91,9 @@ async def account_of(pool: Pool, sub_account_id: str) -> str | None:
     return None if value is None else str(value)
 
 
-async def move_clock(conn: Connection, account_id: str, sub_account_id: str, by: timedelta) -> timedelta | None:
+async def move_clock(
+    conn: Connection, account_id: str, sub_account_id: str, by: timedelta
+) -> timedelta | None:
     """Move the simulated clock of a subaccount; answers how far it now runs ahead."""
     value = await conn.fetchval(
         """

@@ -487,7 +487,9 @@ async def place_call(
     )
 
 
-async def find_listener(conn: Connection, account_id: str, request_ids: Sequence[str]) -> tuple[UUID, int] | None:
+async def find_listener(
+    conn: Connection, account_id: str, request_ids: Sequence[str]
+) -> tuple[UUID, int] | None:
     """The instance and key that wait for keys pressed in a call known under any of these ids."""
     row = await conn.fetchrow(
         """
@@ -539,7 +541,10 @@ async def set_status(conn: Connection, account_id: str, instance_id: UUID, statu
 async def disarm(conn: Connection, account_id: str, instance_id: UUID, key: int) -> None:
     """Forget a next event that nobody waits for."""
     await conn.execute(
-        "delete from armed where account_id = $1 and instance_id = $2 and key = $3", account_id, instance_id, key
+        "delete from armed where account_id = $1 and instance_id = $2 and key = $3",
+        account_id,
+        instance_id,
+        key,
     )
 
 
@@ -565,9 +570,7 @@ async def read_call(conn: Connection, account_id: str, uid: str) -> CallRow | No
     return None if row is None else CallRow(*row)
 
 
-async def running_of(
-    pool: Pool, account_id: str, definition_id: UUID, version: int | None
-) -> list[UUID]:
+async def running_of(pool: Pool, account_id: str, definition_id: UUID, version: int | None) -> list[UUID]:
     """The instances of a definition, or of one version of it, that have not ended."""
     rows = await pool.fetch(
         """

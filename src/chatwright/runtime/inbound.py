@@ -1,0 +1,215 @@
+"""Events from outside: messages, triggers, test runs, keys pressed in a call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from chatwright.channels.port import InboundMessage
+from chatwright.engine.model import DtmfReceived, ReplyReceived, Status
+from chatwright.messages.window import open_until
+from chatwright.runtime import metrics
+from chatwright.runtime.directory import Account
+from chatwright.runtime.errors import DefinitionNotFound
+from chatwright.runtime.held import encode_event
+from chatwright.runtime.live import hint
+from chatwright.runtime.transactions import Transactions
+from chatwright.runtime.turn import AfterCommit
+from chatwright.store import directory as directory_store
+from chatwright.store import turns as store
+
+
+class Inbound:
+    """Takes events in; each is committed before its method returns."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    async def receive(self, message: InboundMessage, account_id: str) -> bool:
+        """Take an inbound message in; False when it had been received before. Commits before it returns."""
+        with metrics.TURN_SECONDS.time():
+            return await self._transactions.run(
+                lambda conn, after: self._receive(conn, message, account_id, after)
+            )
+
+    async def _receive(self, conn: Any, message: InboundMessage, account_id: str, after: AfterCommit) -> bool:
+        received = await store.record_inbound(
+            conn,
+            account_id=account_id,
+            sub_account_id=message.sub_account_id,
+            channel=message.channel,
+            address=message.address,
+            name=message.name,
+            window_expires_at=None if message.channel == "sms" else open_until(message.timestamp),
+            umid=message.umid,
+            type_=message.type,
+            content=msgspec.json.encode(message.content).decode(),
+            reply_to=message.reply_to_umid,
+            created_at=message.timestamp,
+        )
+        if received.message_id is None:
+            metrics.DUPLICATES.inc()
+            return False
+        account = await self._transactions.directory.account(conn, account_id, received.definitions_epoch)
+        home = received.conversation
+        if received.is_new_conversation:
+            await store.add_contact(conn, account_id, home.id, message.address, message.name)
+        now = self._transactions.now(account, message.sub_account_id)
+        after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
+        data = {
+            **message.event,
+            "accountId": account_id,
+            "subAccountId": message.sub_account_id,
+            "triggeredAt": iso(now),
+        }
+        taken = await self._answer(conn, account, home, message, data, now, after)
+        if home.handover_id is None:
+            trigger = "inbound_sms" if message.channel == "sms" else "inbound_chat_apps"
+            for definition in account.triggers.get(trigger, ()):
+                if definition.sub_account_id not in (None, message.sub_account_id):
+                    continue
+                if taken and not definition.listens_always:
+                    continue
+                await self._transactions.turns.begin(
+                    conn,
+                    account,
+                    definition_id=definition.definition_id,
+                    version=definition.version,
+                    sub_account_id=message.sub_account_id,
+                    home=home,
+                    data=data,
+                    now=now,
+                    after=after,
+                )
+        return True
+
+    async def _answer(
+        self,
+        conn: Any,
+        account: Account,
+        home: store.Conversation,
+        message: InboundMessage,
+        data: dict[str, Any],
+        now: datetime,
+        after: AfterCommit,
+    ) -> bool:
+        """Give the message to the instance that waits for it, if there is one [A-TRG-2, A-WFR-1]."""
+        stale: set[tuple[UUID, int]] = set()
+        while True:
+            waiting = await store.lock_waiting(
+                conn, account.id, message.sub_account_id, message.channel, message.address
+            )
+            if waiting is None or (waiting.id, waiting.key) in stale:
+                return False
+            event = ReplyReceived(now=now, key=waiting.key, event=data)
+            if waiting.status == Status.SUSPENDED:
+                await store.hold_event(conn, account.id, waiting.id, waiting.key, encode_event(event))
+                return True
+            if await self._transactions.turns.resume(conn, account, waiting, home, event, after):
+                return True
+            # It ended its wait while we waited for its lock; perhaps another one listens.
+            stale.add((waiting.id, waiting.key))
+
+    async def trigger_http(
+        self, account_id: str, sub_account_id: str | None, body: dict[str, Any]
+    ) -> list[str]:
+        """Start every enabled definition of the `http_request` trigger that this subaccount's requests start."""
+
+        async def run(conn: Any, after: AfterCommit) -> list[str]:
+            account = await self._transactions.directory.account(conn, account_id)
+            now = self._transactions.now(account, sub_account_id)
+            data = {**body, "accountId": account_id, "triggeredAt": iso(now)}
+            if sub_account_id is not None:
+                data["subAccountId"] = sub_account_id
+            return [
+                str(
+                    await self._transactions.turns.begin(
+                        conn,
+                        account,
+                        definition_id=definition.definition_id,
+                        version=definition.version,
+                        sub_account_id=definition.sub_account_id or sub_account_id,
+                        home=None,
+                        data=data,
+                        now=now,
+                        after=after,
+                    )
+                )
+                for definition in account.triggers.get("http_request", ())
+                if definition.sub_account_id in (None, sub_account_id)
+            ]
+
+        return await self._transactions.run(run)
+
+    async def start_instance(
+        self, account_id: str, definition_id: UUID, version: int | None, data: dict[str, Any]
+    ) -> str:
+        """Start a test run with `data` as the event. Raises DefinitionNotFound."""
+
+        async def run(conn: Any, after: AfterCommit) -> str:
+            account = await self._transactions.directory.account(conn, account_id)
+            found = await directory_store.read_version(conn, account_id, definition_id, version)
+            if found is None:
+                raise DefinitionNotFound(f"Definition {definition_id} not found.")
+            sub_account_id = named_sub_account(data)
+            now = self._transactions.now(account, sub_account_id)
+            stamped = {**data, "accountId": account_id, "triggeredAt": iso(now)}
+            if sub_account_id is not None:
+                stamped["subAccountId"] = sub_account_id
+            instance_id = await self._transactions.turns.begin(
+                conn,
+                account,
+                definition_id=definition_id,
+                version=found[0],
+                sub_account_id=sub_account_id,
+                home=None,
+                data=stamped,
+                now=now,
+                after=after,
+                is_test=True,
+            )
+            return str(instance_id)
+
+        return await self._transactions.run(run)
+
+    async def press_keys(self, account_id: str, uid: str, dtmf: str) -> bool:
+        """Keys pressed in a call; False when nothing listens to it [A-VOICE-1]."""
+
+        async def run(conn: Any, after: AfterCommit) -> bool:
+            account = await self._transactions.directory.account(conn, account_id)
+            call = await store.read_call(conn, account_id, uid)
+            if call is None:
+                return False
+            listener = await store.find_listener(conn, account_id, [call.client_request_id, uid])
+            if listener is None:
+                return False
+            now = self._transactions.now(account, call.sub_account_id)
+            data = {
+                "uid": uid,
+                "status": {"code": "DTMF", "timestamp": iso(now)},
+                "destination": call.destination,
+                "clientRequestId": call.client_request_id,
+                "actionDetails": {"dtmf": dtmf},
+            }
+            event = DtmfReceived(now=now, key=listener[1], data=data)
+            return await self._transactions.give(conn, account, listener[0], event, after)
+
+        return await self._transactions.run(run)
+
+
+def iso(moment: datetime) -> str:
+    """A UTC time as the provider writes it, with milliseconds and Z."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def named_sub_account(data: dict[str, Any]) -> str | None:
+    """The subaccount that a simulated event names, at its root or in its payload."""
+    payload = data.get("payload")
+    for holder in (data, payload if isinstance(payload, dict) else {}):
+        value = holder.get("subAccountId")
+        if isinstance(value, str) and value:
+            return value
+    return None
