@@ -1,1 +1,32 @@
 """The model of a definition: reading, validating, writing back unchanged."""
+
+from chatwright.definitions.canonical import canonical
+from chatwright.definitions.durations import DurationError, format_duration, parse_duration
+from chatwright.definitions.model import (
+    Definition,
+    DefinitionError,
+    DefinitionStatus,
+    Problem,
+    Step,
+    StepType,
+    Trigger,
+)
+from chatwright.definitions.read import read
+from chatwright.definitions.validate import first_error, validate
+
+__all__ = [
+    "Definition",
+    "DefinitionError",
+    "DefinitionStatus",
+    "DurationError",
+    "Problem",
+    "Step",
+    "StepType",
+    "Trigger",
+    "canonical",
+    "first_error",
+    "format_duration",
+    "parse_duration",
+    "read",
+    "validate",
+]
