@@ -121,10 +121,14 @@ class HttpFinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRejected:
-    """The channel refused the message, SMS or call with this key for good; the instance faults [A-SND-1]."""
+    """The channel refused the message, SMS or call of `step` with this key for good; the instance faults [A-SND-1].
+
+    The path has long gone on; a retry begins again at `step`.
+    """
 
     now: datetime
     key: int
+    step: str
     message: str
 
 

@@ -118,6 +118,7 @@ class Scope:
     """Evaluations of one turn: they see the same `data`, time and chance."""
 
     def __init__(self, evaluator: Evaluator, data: dict[str, Any], now: datetime, seed: str) -> None:
+        self.limits = evaluator.limits
         self._evaluator = evaluator
         self._data = data
         self._extra: dict[str, Any] = {}

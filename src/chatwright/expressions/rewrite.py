@@ -266,9 +266,9 @@ def optional(node: Node) -> list[tuple[int, bytes]]:
     if node.type == "call_expression":
         function = node.child_by_field_name("function")
         arguments = node.child_by_field_name("arguments")
-        if function is not None and arguments is not None:
-            if function.type in ("member_expression", "subscript_expression"):
-                return [(arguments.start_byte, b"?.")]
+        methods = ("member_expression", "subscript_expression")
+        if function is not None and arguments is not None and function.type in methods:
+            return [(arguments.start_byte, b"?.")]
     return []
 
 

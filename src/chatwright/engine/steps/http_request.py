@@ -1,0 +1,75 @@
+"""`HttpRequest`: call a server and go on with its answer; 4xx and 5xx are answers, not faults [A-HTTP-1].
+
+{"id": "slots", "stepType": "HttpRequest", "inputs": {"url": "https://example.com/slots", "method": "GET",
+ "parameters": {"day": "{{data.day}}"}, "timeoutSeconds": 20},
+ "outputs": {"slots": "{{step.responseBody.slots}}", "code": "{{step.responseCode}}"}}
+
+Source: automation.md section 3.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from chatwright.engine.journey import CompiledStep
+from chatwright.engine.limits import HTTP_TIMEOUT_MOST_SECONDS, HTTP_TIMEOUT_SECONDS
+from chatwright.engine.model import CallHttp, HttpFinished, Parked, Path, StepStatus
+from chatwright.engine.turn import Fault, Outcome, Park, Turn
+
+WITHOUT_BODY = frozenset(("GET", "HEAD", "DELETE"))
+
+
+def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
+    """Ask for the request to be made."""
+    url, method = inputs.get("url"), str(inputs.get("method") or "GET").strip().upper()
+    if not isinstance(url, str) or not url.strip():
+        raise Fault("inputs.url: is empty; it must be an address such as https://example.com/slots.")
+    if not method.isalpha():
+        raise Fault(f"inputs.method: {method!r} is no HTTP method.")
+    body = inputs.get("body")
+    if method in WITHOUT_BODY:
+        body = body or None
+    elif body is None:
+        body = {}
+    turn.emit(
+        CallHttp(
+            key=path.log,
+            method=method,
+            url=url.strip(),
+            headers=texts(inputs.get("headers")),
+            parameters=texts(inputs.get("parameters")),
+            body=body,
+            timeout=timedelta(seconds=timeout_of(inputs.get("timeoutSeconds"))),
+        )
+    )
+    return Park(Parked.HTTP, StepStatus.RUNNING)
+
+
+def results(event: HttpFinished) -> dict[str, Any]:
+    """The answer as `step`."""
+    return {"responseCode": event.code, "reasonPhrase": event.reason, "responseBody": event.body}
+
+
+def texts(value: Any) -> dict[str, str]:
+    """A map of texts; null values are left out."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        str(name): item if isinstance(item, str) else msgspec.json.encode(item).decode()
+        for name, item in value.items()
+        if item is not None
+    }
+
+
+def timeout_of(value: Any) -> float:
+    """The time-out in seconds. Raises Fault."""
+    if value in (None, ""):
+        return HTTP_TIMEOUT_SECONDS
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError):
+        raise Fault(f"inputs.timeoutSeconds: {value!r} is no number of seconds.") from None
+    if not seconds > 0:
+        raise Fault("inputs.timeoutSeconds: must be more than 0.")
+    return min(seconds, HTTP_TIMEOUT_MOST_SECONDS)

@@ -1,0 +1,42 @@
+"""`VoiceMessage`: place a call that says a text, plays a file, or asks for keys.
+
+{"id": "call", "stepType": "VoiceMessage", "inputs": {"action": "say&capture", "clientRequestId": "{{uuid()}}",
+ "params": {"source": "+6531381111", "destination": "+6591234567", "text": "Press 1 or 2"}},
+ "outputs": {"call": "{{step.response.clientRequestId}}"}}
+
+Source: automation.md section 3 [A-VOICE-1].
+"""
+
+from typing import Any
+
+from chatwright.engine.journey import CompiledStep
+from chatwright.engine.model import Path, PlaceCall
+from chatwright.engine.turn import Done, Fault, Outcome, Turn
+
+ACTIONS = ("say", "say&capture", "playFile")
+
+
+def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
+    """Place the call; `response` always has both ids, since samples read either."""
+    action = str(inputs.get("action") or "say")
+    if action not in ACTIONS:
+        raise Fault(f"inputs.action: {action!r} is none of {', '.join(ACTIONS)}.")
+    params = inputs.get("params")
+    if not isinstance(params, dict) or not params.get("destination"):
+        raise Fault("inputs.params.destination: is empty; it must be the phone number to call.")
+    uid = turn.unique_id(path.log)
+    client_request_id = str(inputs.get("clientRequestId") or uid)
+    sub_account_id = inputs.get("subAccountId") or inputs.get("subaccountId")
+    turn.emit(
+        PlaceCall(
+            key=path.log,
+            uid=uid,
+            client_request_id=client_request_id,
+            sub_account_id=str(sub_account_id) if sub_account_id else None,
+            action=action,
+            params=params,
+        )
+    )
+    return Done(
+        {"response": {"uid": uid, "clientRequestId": client_request_id, "status": {"state": "queued"}}}
+    )

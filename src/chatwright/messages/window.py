@@ -1,0 +1,33 @@
+"""The customer service window (messaging.md section 7)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+WINDOW = timedelta(hours=24)
+"""How long a customer's message opens the window [R-WIN-1]."""
+EARLY = timedelta(seconds=60)
+"""The window counts as closed this much earlier, since a message takes time to get there [R-WIN-5]."""
+CLOSED_CODE = 1022
+CLOSED_MESSAGE = "Message window expired"
+TEMPLATE = "template"
+
+
+def open_until(received_at: datetime) -> datetime:
+    """Until when a message that the provider received then keeps the window open [R-WIN-1]."""
+    return received_at + WINDOW
+
+
+def window_is_open(expires_at: datetime | None, now: datetime) -> bool:
+    """Whether freeform messages may be sent; None when the customer never wrote [R-WIN-3, R-WIN-5]."""
+    return expires_at is not None and now < expires_at - EARLY
+
+
+def needs_open_window(message_type: str) -> bool:
+    """Whether a type of message may only be sent in an open window: all but templates [R-WIN-3]."""
+    return message_type.lower() != TEMPLATE
+
+
+def closed_window_error() -> tuple[int, str]:
+    """Code and text of the receipt for a message that came too late [R-WIN-4]."""
+    return CLOSED_CODE, CLOSED_MESSAGE
