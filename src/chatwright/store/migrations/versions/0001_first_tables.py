@@ -266,7 +266,9 @@ create table calls (
 
 def upgrade() -> None:
     """Create the tables."""
-    op.execute(TABLES)
+    for statement in TABLES.split(";\n"):
+        if statement.strip():
+            op.execute(statement)
 
 
 def downgrade() -> None:
