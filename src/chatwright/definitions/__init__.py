@@ -1,7 +1,9 @@
 """The model of a definition: reading, validating, writing back unchanged."""
 
+from chatwright.definitions.addresses import holder_of, level_of, step_id_of
 from chatwright.definitions.canonical import canonical
 from chatwright.definitions.durations import DurationError, format_duration, parse_duration
+from chatwright.definitions.links import Linked, jump_target, link
 from chatwright.definitions.model import (
     Definition,
     DefinitionError,
@@ -19,6 +21,7 @@ __all__ = [
     "DefinitionError",
     "DefinitionStatus",
     "DurationError",
+    "Linked",
     "Problem",
     "Step",
     "StepType",
@@ -26,7 +29,12 @@ __all__ = [
     "canonical",
     "first_error",
     "format_duration",
+    "holder_of",
+    "jump_target",
+    "level_of",
+    "link",
     "parse_duration",
     "read",
+    "step_id_of",
     "validate",
 ]

@@ -17,7 +17,10 @@ class DurationError(ValueError):
 
 
 def parse_duration(value: object) -> timedelta:
-    """A duration; bare numbers are days. Raises DurationError with what was found and what is expected."""
+    """A duration; bare numbers are days. Raises DurationError with what was found and what is expected.
+
+    Durations are never negative; the longest is 999,999 days, which may lie beyond the last date there is.
+    """
     text = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
     if DAYS_ALONE.fullmatch(text):
         return timedelta(days=float(text))

@@ -73,7 +73,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `address` tells it from a step of the same id elsewhere; nested ones are `outer/0/inner`."""
+    """One step. `address` tells it from a step of the same id elsewhere (see `addresses`).
+
+    `type` is in canonical spelling whatever the JSON says [A-DEF-4]. `outputs` are those of the step, wherever
+    they stood. `select` keeps the order of its keys [A-SEL-2]; `branches` are the inner arrays of `do`.
+    """
 
     id: str
     address: str

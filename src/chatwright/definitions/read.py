@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import msgspec
 
+from chatwright.definitions.addresses import address_of
 from chatwright.definitions.model import (
     SPELLINGS,
     Definition,
@@ -19,6 +19,9 @@ from chatwright.definitions.model import (
 )
 
 MOST_NESTED = 20
+"""How deep `If` steps may stand inside each other."""
+
+BYTE_ORDER_MARK = "\ufeff".encode()
 
 
 def read(source: str | bytes | dict[str, Any], *, account_id: str | None = None) -> Definition:
@@ -34,6 +37,7 @@ def read(source: str | bytes | dict[str, Any], *, account_id: str | None = None)
     name = body.get("name")
     if not isinstance(name, str) or not name.strip():
         raise DefinitionError(5001, "Workflow name is required.")
+    storable(name, "definition.name", 5001)
     steps = body.get("steps")
     if not isinstance(steps, list) or not steps:
         raise DefinitionError(5002, "definition.steps: at least one step is required.")
@@ -55,14 +59,12 @@ def parse(source: str | bytes | dict[str, Any]) -> dict[str, Any]:
     """The JSON object in the source."""
     if isinstance(source, dict):
         return source
-    text = source.decode("utf-8-sig") if isinstance(source, bytes) else source.removeprefix("\ufeff")
     try:
-        raw = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        try:
-            raw = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise DefinitionError(1000, f"The definition is not JSON: {error}") from error
+        # Halves of surrogate pairs, NaN and the like are no JSON, and no database would keep them.
+        text = source.encode() if isinstance(source, str) else source
+        raw = msgspec.json.decode(text.removeprefix(BYTE_ORDER_MARK))
+    except (ValueError, RecursionError) as error:
+        raise DefinitionError(1000, f"The definition is not JSON: {error}") from error
     if not isinstance(raw, dict):
         raise DefinitionError(1000, "The definition must be a JSON object.")
     return raw
@@ -83,8 +85,24 @@ def sub_account_of(raw: dict[str, Any]) -> str | None:
         if key.lower() == "subaccountid":
             if value is not None and not isinstance(value, str):
                 raise DefinitionError(5007, "subAccountId: must be a text or null.")
-            return value or None
+            return storable(value, "subAccountId", 5007) if value else None
     return None
+
+
+def storable(text: str, field: str, code: int) -> str:
+    """The text, which must not hold the character NUL, since databases don't keep it."""
+    if "\0" in text:
+        raise DefinitionError(code, f"{field}: must not contain the character NUL (U+0000).")
+    return text
+
+
+def with_sub_account(inputs: dict[str, Any]) -> dict[str, Any]:
+    """The inputs, with `subaccountId` and the like read as `subAccountId`."""
+    if "subAccountId" in inputs:
+        return dict(inputs)
+    return {
+        "subAccountId" if name.lower() == "subaccountid" else name: value for name, value in inputs.items()
+    }
 
 
 class Reader:
@@ -117,11 +135,12 @@ class Reader:
         id_ = raw.get("id")
         if not isinstance(id_, str) or not id_:
             raise DefinitionError(5007, f"{where}.id: a text is required.")
+        storable(id_, f"{where}.id", 5007)
         kind = raw.get("stepType")
         type_ = SPELLINGS.get(kind.lower()) if isinstance(kind, str) else None
         if type_ is None:
             raise DefinitionError(5004, f'Step "{id_}" → stepType: there is no step type {kind!r}.')
-        inputs = dict(self.mapping(raw, "inputs", id_))
+        inputs = with_sub_account(self.mapping(raw, "inputs", id_))
         outputs = dict(self.mapping(raw, "outputs", id_))
         if isinstance(inputs.get("outputs"), dict) and not outputs:
             outputs = dict(inputs.pop("outputs"))
@@ -134,7 +153,7 @@ class Reader:
         select = tuple(self.mapping(raw, "selectNextStep", id_).items())
         if select and next_step:
             self.warn(id_, "nextStepId", "selectNextStep is given too, and wins.")
-        address = f"{prefix}/{id_}" if prefix else id_
+        address = address_of(prefix, id_)
         return Step(
             id=id_,
             address=address,

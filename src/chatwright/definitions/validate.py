@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from chatwright.definitions.durations import DurationError, parse_duration
+from chatwright.definitions.inputs import check_inputs
+from chatwright.definitions.links import Linked, link, named
 from chatwright.definitions.model import Definition, Problem, Step, StepType
+from chatwright.expressions import Problem as ScriptProblem
 from chatwright.expressions import compile_conditions, compile_outputs, compile_value
-from chatwright.expressions.rewrite import Problem as ScriptProblem
 
-REQUIRED: dict[StepType, tuple[str, ...]] = {
-    StepType.CHAT_APPS_MESSAGE: ("subAccountId", "user", "type", "content"),
-    StepType.SMS: ("subAccountId", "destination", "text"),
-    StepType.HTTP_REQUEST: ("url", "method"),
-    StepType.WAIT: ("duration",),
-    StepType.WAIT_FOR_REPLY: ("from", "channel"),
-    StepType.VOICE_MESSAGE: ("params",),
-}
-OBJECTS: dict[StepType, tuple[str, ...]] = {
-    StepType.CHAT_APPS_MESSAGE: ("user", "content"),
-    StepType.HTTP_REQUEST: ("headers", "parameters"),
-    StepType.VOICE_MESSAGE: ("params",),
-}
-DURATIONS: dict[StepType, str] = {
-    StepType.WAIT: "duration",
-    StepType.WAIT_FOR_REPLY: "timeout",
-    StepType.WAIT_FOR_DTMF: "timeout",
-}
+WAITING = frozenset((StepType.WAIT, StepType.WAIT_FOR_REPLY, StepType.WAIT_FOR_DTMF, StepType.HTTP_REQUEST))
+"""Step kinds after which a turn ends, so that a loop through them is no endless one."""
 
 
 def validate(definition: Definition) -> list[Problem]:
@@ -35,8 +19,12 @@ def validate(definition: Definition) -> list[Problem]:
     problems = list(definition.warnings)
     for step in definition.walk():
         problems.extend(check_inputs(step))
+        problems.extend(check_shape(step))
         problems.extend(check_scripts(step))
-    problems.extend(check_targets(definition))
+    steps = link(definition)
+    problems.extend(check_targets(steps))
+    problems.extend(check_reach(definition, steps))
+    problems.extend(check_loops(steps))
     return problems
 
 
@@ -45,26 +33,17 @@ def first_error(problems: list[Problem]) -> Problem | None:
     return next((problem for problem in problems if problem.level == "error"), None)
 
 
-def check_inputs(step: Step) -> Iterator[Problem]:
-    """Required inputs, their kinds, and literal durations."""
-    for name in REQUIRED.get(step.type, ()):
-        if step.inputs.get(name) in (None, ""):
-            yield Problem("error", step.id, f"inputs.{name}", f"{step.type.value} requires it.", 5007)
-    for name in OBJECTS.get(step.type, ()):
-        value = step.inputs.get(name)
-        if value not in (None, "") and not isinstance(value, dict) and "{{" not in str(value):
-            yield Problem("error", step.id, f"inputs.{name}", "must be an object.", 5007)
-    name = DURATIONS.get(step.type, "")
-    value = step.inputs.get(name)
-    if name and value is not None and "{{" not in str(value):
-        try:
-            parse_duration(value)
-        except DurationError as error:
-            yield Problem("error", step.id, f"inputs.{name}", str(error), 5007)
+def check_shape(step: Step) -> Iterator[Problem]:
+    """Steps that can run but lack what gives them sense."""
     if step.type is StepType.IF and step.inputs.get("condition") is None:
         yield Problem("warning", step.id, "inputs.condition", "there is none, so it counts as false.")
-    if step.type is StepType.BRANCH and not step.select:
+    if step.type is StepType.BRANCH and not step.select and not step.next_step:
         yield Problem("warning", step.id, "selectNextStep", "there is none, so the path ends here.")
+    if step.type is StepType.WAIT_FOR_DTMF and not (
+        step.inputs.get("dtmfRequestId") or step.inputs.get("correlationId")
+    ):
+        message = "there is none, so the step will fail; give the clientRequestId or uid of the call."
+        yield Problem("warning", step.id, "inputs.dtmfRequestId", message)
 
 
 def check_scripts(step: Step) -> Iterator[Problem]:
@@ -82,40 +61,56 @@ def told(step: Step, root: str, problems: tuple[ScriptProblem, ...]) -> Iterator
         yield Problem(problem.severity, step.id, field, message, 5006)
 
 
-def targets_of(step: Step) -> list[str]:
-    """The step ids a step may lead to."""
-    if step.select:
-        return [target for target, _ in step.select]
-    target: Any = step.next_step
-    if step.type is StepType.JUMP_TO:
-        target = step.inputs.get("stepId") or step.inputs.get("nextStepId") or target
-    return [target] if isinstance(target, str) and "{{" not in target else []
-
-
-def check_targets(definition: Definition) -> Iterator[Problem]:
-    """Links to steps that do not exist [A-SEL-3], and steps that nothing leads to."""
-    yield from check_level(definition.steps, ())
-
-
-def check_level(steps: tuple[Step, ...], outer: tuple[str, ...]) -> Iterator[Problem]:
-    """The links of the steps of one level."""
-    ids = {step.id for step in steps}
-    reached = {steps[0].id} if steps else set()
-    pending = list(reached)
-    by_id = {step.id: step for step in steps}
-    while pending:
-        for target in targets_of(by_id[pending.pop()]):
-            if target in by_id and target not in reached:
-                reached.add(target)
-                pending.append(target)
-    for index, step in enumerate(steps):
-        for target in targets_of(step):
-            if target not in ids and target not in outer:
+def check_targets(steps: dict[str, Linked]) -> Iterator[Problem]:
+    """Links to steps that do not exist [A-SEL-3]."""
+    for linked in steps.values():
+        step = linked.step
+        for target in named(step):
+            if target not in linked.visible:
                 field = f"selectNextStep.{target}" if step.select else "nextStepId"
                 message = f'there is no step "{target}"; the path ends there.'
                 yield Problem("warning", step.id, field, message, 5005)
-        follows = outer and index and not targets_of(steps[index - 1])
-        if step.id not in reached and not follows:
-            yield Problem("warning", step.id, "", "no step leads here, so it never runs.")
-        for branch in step.branches:
-            yield from check_level(branch, (*outer, *ids))
+
+
+def check_reach(definition: Definition, steps: dict[str, Linked]) -> Iterator[Problem]:
+    """Steps that nothing leads to. A computed jump may lead anywhere, so then nothing is said."""
+    if any(
+        step.type is StepType.JUMP_TO and not step.select and not named(step) for step in definition.walk()
+    ):
+        return
+    reached = reachable(definition.steps[0].address, steps, set())
+    for address, linked in steps.items():
+        if address not in reached:
+            yield Problem("warning", linked.step.id, "", "no step leads here, so it never runs.")
+            reached = reachable(address, steps, reached)
+
+
+def reachable(start: str, steps: dict[str, Linked], reached: set[str]) -> set[str]:
+    """What can be reached from a step, together with what is reached already."""
+    found, pending = {start, *reached}, [start]
+    while pending:
+        linked = steps[pending.pop()]
+        nested = linked.step.branches if linked.step.type is StepType.IF else ()
+        for address in (*linked.targets(), *(branch[0].address for branch in nested)):
+            if address not in found:
+                found.add(address)
+                pending.append(address)
+    return found
+
+
+def check_loops(steps: dict[str, Linked]) -> Iterator[Problem]:
+    """Circles of links without a condition and without a wait, which can only end in a fault."""
+    safe: set[str] = set()
+    for address in steps:
+        trail: list[str] = []
+        at: str | None = address
+        while at is not None and at not in safe and at not in trail:
+            linked = steps[at]
+            trail.append(at)
+            targets = linked.targets()
+            certain = len(targets) == 1 and not linked.step.select and linked.step.type not in WAITING
+            at = targets[0] if certain else None
+        if at in trail:
+            message = "this loop never waits, so it will be stopped with an error; put a wait into it."
+            yield Problem("warning", steps[at].step.id, "nextStepId", message)
+        safe.update(trail)

@@ -317,8 +317,9 @@ with instance as (
                                $26::text[])
 )
 insert into instance_counts as n (account_id, definition_id, version, month, shard, started, completed, terminated)
-select $1, $3, $4, date_trunc('month', $11::timestamptz at time zone 'UTC'), $27, $28, $29, $30
-where $28 + $29 + $30 <> 0
+select $1, $3, $4, date_trunc('month', $11::timestamptz at time zone 'UTC')::date, $27,
+       $28::integer, $29::integer, $30::integer
+where $28::integer + $29::integer + $30::integer <> 0
 on conflict (account_id, definition_id, version, month, shard) do update set
   started = n.started + excluded.started, completed = n.completed + excluded.completed,
   terminated = n.terminated + excluded.terminated

@@ -1,0 +1,46 @@
+"""Fixtures for all tests: a real PostgreSQL, migrated, and emptied between tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from chatwright import embedded_postgres
+from chatwright.store.migrate import migrate
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database for this test run; CHATWRIGHT_TEST_DATABASE_URL names another one, which is emptied."""
+    given = os.environ.get("CHATWRIGHT_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    folder = Path(tmp_path_factory.mktemp("database"))
+    started = embedded_postgres.start(folder, extra={"fsync": "off", "full_page_writes": "off"})
+    yield started.url
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+async def pool(database_url: str) -> AsyncIterator[asyncpg.Pool]:
+    """Connections to the migrated database."""
+    await migrate(database_url)
+    async with asyncpg.create_pool(database_url, min_size=1, max_size=12) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def empty(pool: asyncpg.Pool) -> asyncpg.Pool:
+    """The database without any rows."""
+    rows = await pool.fetch(
+        "select tablename from pg_tables where schemaname = 'public' "
+        "and tablename not in ('alembic_version', 'chatwright_schema') and tablename not like 'pgqueuer%'"
+    )
+    names = ", ".join(f'"{row[0]}"' for row in rows)
+    await pool.execute(f"truncate {names}, pgqueuer restart identity cascade")
+    return pool
