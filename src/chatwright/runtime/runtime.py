@@ -32,6 +32,7 @@ from chatwright.sealing import Sealer
 from chatwright.store import deliveries as delivery_store
 from chatwright.store import directory as directory_store
 from chatwright.store import due as due_store
+from chatwright.store import instance_views
 from chatwright.store.deliveries import Delivery
 
 log = structlog.get_logger(__name__)
@@ -165,9 +166,10 @@ class Runtime:
 
         async def run(conn: Any, after: AfterCommit) -> None:
             account = await self.directory.account(conn, delivery.account_id)
+            step = await instance_views.step_of_execution(conn, delivery.account_id, instance_id, key)
             now = self._transactions.now(account, delivery.sub_account_id)
             await self._transactions.give(
-                conn, account, instance_id, SendRejected(now=now, key=key, message=reason), after
+                conn, account, instance_id, SendRejected(now=now, key=key, step=step, message=reason), after
             )
 
         await self._transactions.run(run)

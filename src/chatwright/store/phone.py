@@ -1,0 +1,129 @@
+"""SQL of the simulated phone: what it shows, and what it may answer to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from asyncpg import Pool
+
+
+class Shown(NamedTuple):
+    """A message as the phone shows it. `content` is JSON; `reply_to` the umid it quotes."""
+
+    id: int
+    umid: str
+    direction: str
+    type: str
+    content: str
+    state: str
+    created_at: datetime
+    options: str | None
+    error: str | None
+
+
+async def messages(
+    pool: Pool, account_id: str, sub_account_id: str, address: str, after: int, limit: int
+) -> list[Shown]:
+    """Messages of a phone's conversations, on any channel, oldest first; without `after` the newest `limit`."""
+    rows = await pool.fetch(
+        """
+        select * from (
+          select m.id, m.umid, m.direction, m.type, m.content, m.state, m.created_at, m.options, m.error
+          from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+          where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.id > $4
+            and not (m.direction = 'outbound' and m.state in ('queued', 'rejected', 'undelivered'))
+          order by case when $4 > 0 then m.id else -m.id end limit $5
+        ) newest order by id
+        """,
+        account_id,
+        sub_account_id,
+        address,
+        after,
+        limit,
+    )
+    return [Shown(*row) for row in rows]
+
+
+async def window(
+    pool: Pool, account_id: str, sub_account_id: str, address: str
+) -> tuple[str | None, datetime | None]:
+    """Name and end of the service window of a phone's WhatsApp conversation."""
+    row = await pool.fetchrow(
+        """
+        select name, window_expires_at from conversations
+        where account_id = $1 and sub_account_id = $2 and channel = 'whatsapp' and address = $3
+        """,
+        account_id,
+        sub_account_id,
+        address,
+    )
+    return (None, None) if row is None else (row[0], row[1])
+
+
+async def mark_read(pool: Pool, account_id: str, sub_account_id: str, address: str) -> int:
+    """The person looked: what was delivered is read. Answers how many."""
+    done = await pool.execute(
+        """
+        update messages m set state = 'read', state_at = now() from conversations c
+        where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.account_id = c.account_id
+          and m.conversation_id = c.id and m.direction = 'outbound' and m.state = 'delivered'
+        """,
+        account_id,
+        sub_account_id,
+        address,
+    )
+    return int(str(done).rsplit(" ", 1)[-1])
+
+
+async def interactive_shown(
+    pool: Pool, account_id: str, sub_account_id: str, address: str, limit: int = 20
+) -> list[tuple[str, str]]:
+    """The last interactive messages on the phone, newest first: umid and content."""
+    rows = await pool.fetch(
+        """
+        select m.umid, m.content from messages m
+        join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+        where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.direction = 'outbound'
+          and lower(m.type) = 'interactive' and m.state in ('sent', 'delivered', 'read')
+        order by m.id desc limit $4
+        """,
+        account_id,
+        sub_account_id,
+        address,
+        limit,
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def calls(pool: Pool, account_id: str, sub_account_id: str, address: str) -> list[dict[str, object]]:
+    """The calls that rang on a phone, newest first."""
+    rows = await pool.fetch(
+        """
+        select uid, client_request_id, action, params, state, created_at from calls
+        where account_id = $1 and sub_account_id = $2
+          and regexp_replace(params::json ->> 'destination', '[^0-9]', '', 'g') = $3
+        order by created_at desc limit 50
+        """,
+        account_id,
+        sub_account_id,
+        address,
+    )
+    return [dict(row) for row in rows]
+
+
+async def phones(
+    pool: Pool, account_id: str, sub_account_id: str, limit: int
+) -> list[tuple[str, str | None]]:
+    """The phones that took part last: address and name."""
+    rows = await pool.fetch(
+        """
+        select address, name from conversations where account_id = $1 and sub_account_id = $2
+        order by updated_at desc limit $3
+        """,
+        account_id,
+        sub_account_id,
+        limit,
+    )
+    return [(row[0], row[1]) for row in rows]
