@@ -22,7 +22,7 @@ from chatwright.channels.port import (
 from chatwright.egress import EgressFailed, EgressGuard, EgressRefused
 from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.incoming import chat_apps_event, sms_event
-from chatwright.messages.window import closed_window_error, needs_open_window, window_is_open
+from chatwright.messages.window import closed_window_error, is_safe_to_send, needs_open_window
 
 SEND_TIMEOUT = timedelta(seconds=15)
 TOO_MANY_REQUESTS = 429
@@ -176,7 +176,7 @@ class EightByEight:
         if (
             message.channel == "whatsapp"
             and needs_open_window(message.type)
-            and not window_is_open(message.window_expires_at, message.now)
+            and not is_safe_to_send(message.window_expires_at, message.now)
         ):
             return Undelivered(*closed_window_error())
         url = f"{self._base_url}/api/v1/subaccounts/{message.sub_account_id}/messages"

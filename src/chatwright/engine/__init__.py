@@ -1,14 +1,9 @@
 """The interpreter: `(journey, instance, event) -> (instance, effects, log)`, without I/O, clock or chance."""
 
-from chatwright.engine.interpreter import (
-    NeedsMoreTime,
-    advance,
-    dump_instance,
-    load_instance,
-    start,
-    terminate,
-)
+from chatwright.engine.interpreter import advance, start, terminate
 from chatwright.engine.journey import Journey, compile
+from chatwright.engine.state import dump_instance, load_instance
+from chatwright.engine.turn import NeedsMoreTime, unique_id
 
 __all__ = [
     "Journey",
@@ -19,4 +14,5 @@ __all__ = [
     "load_instance",
     "start",
     "terminate",
+    "unique_id",
 ]

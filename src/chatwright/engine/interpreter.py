@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, assert_never
 
-import msgspec
-
+from chatwright.definitions import StepType, level_of, step_id_of
 from chatwright.engine import limits
-from chatwright.engine.journey import CompiledStep, Journey
+from chatwright.engine.journey import Journey
 from chatwright.engine.model import (
     Advance,
     DtmfReceived,
@@ -25,22 +24,18 @@ from chatwright.engine.model import (
     ReplyReceived,
     RetryStep,
     SendRejected,
+    Sent,
     Status,
     StepError,
     StepStatus,
     TimeIsUp,
 )
-from chatwright.engine.steps import START
+from chatwright.engine.paths import descendants, finish_step, run_guarded
+from chatwright.engine.state import dump_instance, own_copy
+from chatwright.engine.steps import SENT_AS, START
 from chatwright.engine.steps.http_request import results
-from chatwright.engine.turn import Done, Fault, Jump, Outcome, Park, Refuse, Split, Turn
-from chatwright.expressions import Evaluator, ExpressionError
-
-DOCUMENTED_SECONDS = 0.5
-"""Time of an expression (automation.md section 7). An evaluator with less asks for more before it gives up."""
-
-
-class NeedsMoreTime(Exception):
-    """An expression needs longer than a hasty evaluator allows; run the turn again with one that has the time."""
+from chatwright.engine.turn import Done, Fault, Refuse, Turn, failed_send
+from chatwright.expressions import Evaluator
 
 
 def start(
@@ -52,10 +47,9 @@ def start(
     evaluator: Evaluator,
     refuse: Refuse | None = None,
 ) -> Advance:
-    """Begin an instance at the journey's entry. Raises NeedsMoreTime."""
-    instance = Instance(id=instance_id, data=dict(data))
-    turn = open_turn(journey, instance, now, evaluator, refuse)
-    instance.paths = [Path(id=turn.number(), step=journey.entry)]
+    """Begin an instance at the journey's entry [A-DEF-2]. Raises NeedsMoreTime."""
+    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse)
+    turn.instance.paths = [Path(id=turn.number(), step=journey.entry)]
     return run(turn)
 
 
@@ -70,20 +64,24 @@ def advance(
     """Give an event to an instance. One it does not wait for changes nothing. Raises NeedsMoreTime."""
     match event:
         case RetryStep():
-            if instance.status is not Status.TERMINATED or not instance.paths:
-                return Advance(instance)
-            copy = own_copy(instance)
-            copy.status = Status.RUNNABLE
-            for path in copy.paths:
-                if path.parked is not Parked.CHILDREN:
-                    path.parked, path.key = None, 0
-            return run(open_turn(journey, copy, event.now, evaluator, refuse))
+            return retry(journey, instance, event, evaluator, refuse)
         case SendRejected():
-            return reject(journey, instance, event)
+            return reject(instance, event, journey)
         case ReplyReceived() | DtmfReceived() | TimeIsUp() | HttpFinished():
             return resume(journey, instance, event, evaluator, refuse)
         case _:
             assert_never(event)
+
+
+def terminate(instance: Instance, now: datetime) -> Advance:
+    """End an instance by hand: its open executions are cancelled and nothing is awaited any more."""
+    if instance.status in (Status.COMPLETE, Status.TERMINATED):
+        return Advance(instance)
+    copy = own_copy(instance)
+    copy.status = Status.TERMINATED
+    log, released = cancel(copy.paths, now)
+    copy.paths = []
+    return Advance(copy, released=tuple(released), log=tuple(log))
 
 
 def resume(
@@ -96,27 +94,16 @@ def resume(
     """Let the path that waits for the event go on."""
     if instance.status is not Status.RUNNABLE:
         return Advance(instance)
-    index = next((i for i, path in enumerate(instance.paths) if path.key == event.key and path.parked), None)
-    if index is None:
+    index = next((i for i, path in enumerate(instance.paths) if path.parked and path.key == event.key), None)
+    outcome = None if index is None else outcome_of(instance.paths[index].parked, event)
+    if index is None or outcome is None:
         return Advance(instance)
-    outcome = outcome_of(instance.paths[index].parked, event)
-    if outcome is None:
-        return Advance(instance)
-    copy = own_copy(instance)
-    turn = open_turn(journey, copy, event.now, evaluator, refuse)
-    path = copy.paths[index]
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse)
+    path = turn.instance.paths[index]
     turn.released.append(path.key)
     path.parked, path.key = None, 0
-    note = event.warning if isinstance(event, HttpFinished) else None
-    step = journey.steps.get(path.step)
-    if step is None:
-        end_path(turn, path)
-        return run(turn)
-    try:
-        finish_step(turn, path, step, outcome, note=note)
-    except (Fault, ExpressionError) as error:
-        fault(turn, path, step, error)
-        return closed(turn)
+    step = journey.steps[path.step]
+    run_guarded(turn, path, step, outcome, event.warning if isinstance(event, HttpFinished) else None)
     return run(turn)
 
 
@@ -130,217 +117,135 @@ def outcome_of(parked: Parked | None, event: Event) -> Done | None:
         case HttpFinished(), Parked.HTTP:
             return Done(results(event))
         case TimeIsUp(), Parked.REPLY:
-            return Done({"reply": None}, timed_out="yes")
+            return Done({"reply": None}, StepStatus.CANCELLED)
         case TimeIsUp(), Parked.DTMF:
-            return Done({"dtmfData": None}, timed_out="yes")
+            return Done({"dtmfData": None}, StepStatus.CANCELLED)
         case TimeIsUp(), Parked.TIMER:
             return Done()
         case _:
             return None
 
 
-def terminate(instance: Instance, now: datetime) -> Advance:
-    """End an instance by hand: its open executions are cancelled and nothing is awaited any more."""
+def retry(
+    journey: Journey, instance: Instance, event: RetryStep, evaluator: Evaluator, refuse: Refuse | None
+) -> Advance:
+    """Run the failed step of a faulted instance again.
+
+    The fault ended all its paths, so the others go on too: each starts the step it stood at again.
+    """
+    if instance.status is not Status.TERMINATED or not instance.paths:
+        return Advance(instance)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse)
+    turn.instance.status = Status.RUNNABLE
+    for path in turn.instance.paths:
+        if path.parked is not Parked.CHILDREN:
+            path.parked, path.key = None, 0
+    return run(turn)
+
+
+def reject(instance: Instance, event: SendRejected, journey: Journey) -> Advance:
+    """A message that was accepted at first has been refused: the instance faults, even when it had ended.
+
+    The path that sent it goes back to the step that did, for a retry.
+    """
+    sent = next((sent for sent in instance.sent if sent.key == event.key), None)
+    if instance.status is Status.TERMINATED:
+        return Advance(instance)
     copy = own_copy(instance)
     copy.status = Status.TERMINATED
-    log = tuple(
-        LogEntry(seq=path.log, step=path.step.rsplit("/", 1)[-1], status=StepStatus.CANCELLED, at=now)
-        for path in copy.paths
-        if path.parked
-    )
-    released = tuple(path.key for path in copy.paths if path.key)
-    copy.paths = []
-    return Advance(copy, released=released, log=log)
+    step = journey.steps.get(sent.step) if sent else None
+    message = event.message
+    if step is not None and step.type is not StepType.VOICE_MESSAGE:
+        message = failed_send(copy.id, event.key, SENT_AS[step.type], message)
+    message = message.replace("\0", "")
+    step_id = step.id if step else ""
+    failed = LogEntry(seq=event.key, step=step_id, status=StepStatus.FAILED, at=event.now, note=message)
+    log, released = cancel(copy.paths, event.now)
+    if sent is not None:
+        send_back(copy, sent)
+    error = StepError(step=step_id, message=message, at=event.now)
+    return Advance(copy, released=tuple(released), log=(failed, *log), errors=(error,))
 
 
-def reject(journey: Journey, instance: Instance, event: SendRejected) -> Advance:
-    """A message that was accepted at first has been refused: the instance faults, even when it had ended."""
-    copy = own_copy(instance)
-    released = tuple(path.key for path in copy.paths if path.key)
-    copy.status = Status.TERMINATED
-    copy.sequence += 1
-    address = next((step.address for step in journey.steps.values() if step.id == event.step), None)
-    copy.paths = [Path(id=copy.sequence, step=address, log=event.key)] if address else []
-    message = f"Failed to send chat apps message because {event.message}"
-    entry = LogEntry(seq=event.key, step=event.step, status=StepStatus.FAILED, at=event.now, note=message)
-    error = StepError(step=event.step, message=message, at=event.now)
-    return Advance(copy, released=released, log=(entry,), errors=(error,))
+def send_back(instance: Instance, sent: Sent) -> None:
+    """Put the path that sent a message back to the step that did; a new one when it has ended."""
+    path = next((path for path in instance.paths if path.id == sent.path), None)
+    if path is None:
+        instance.sequence += 1
+        instance.paths.append(Path(id=instance.sequence, step=sent.step, log=sent.key))
+        return
+    nested = descendants(instance.paths, path.id)
+    instance.paths = [other for other in instance.paths if other.id not in nested]
+    if level_of(path.step) != level_of(sent.step):
+        path.parent = 0
+    path.step, path.log, path.parked = sent.step, sent.key, None
+    while empty := [p for p in instance.paths if is_empty(p, instance.paths)]:
+        instance.paths = [path for path in instance.paths if path not in empty]
 
 
-def open_turn(
-    journey: Journey, instance: Instance, now: datetime, evaluator: Evaluator, refuse: Refuse | None
-) -> Turn:
-    """A turn over the caller's own copy of an instance; chance is seeded by where the instance stands."""
-    scope = evaluator.scope(instance.data, now=now, seed=f"{instance.id}:{instance.sequence}")
-    return Turn(journey, instance, now, scope, refuse)
-
-
-def own_copy(instance: Instance) -> Instance:
-    """A copy whose data and paths may be changed."""
-    return Instance(
-        id=instance.id,
-        status=instance.status,
-        data=dict(instance.data),
-        paths=[msgspec.structs.replace(path) for path in instance.paths],
-        sequence=instance.sequence,
-    )
+def is_empty(path: Path, paths: list[Path]) -> bool:
+    """Whether a path holds nested paths of which none is left, so that nothing would ever let it go on."""
+    return path.parked is Parked.CHILDREN and not any(other.parent == path.id for other in paths)
 
 
 def run(turn: Turn) -> Advance:
-    """Run paths, one step at a time and in order of creation, until none can go on."""
-    while turn.instance.status is Status.RUNNABLE:
-        path = next((p for p in turn.instance.paths if p.parked is None), None)
-        if path is None:
+    """Run the paths in order of creation, one step of each at a time, until none can go on."""
+    instance = turn.instance
+    while instance.status is Status.RUNNABLE:
+        ready = [path for path in instance.paths if path.parked is None]
+        if not ready:
             break
-        step = turn.journey.steps.get(path.step)
-        if step is None:
-            end_path(turn, path)
-            continue
-        came_from, path.log = path.log, turn.number()
-        try:
-            count_step(turn)
-            outcome = START[step.type](turn, path, step, turn.inputs(step))
-            finish_step(turn, path, step, outcome, came_from=came_from)
-        except (Fault, ExpressionError) as error:
-            fault(turn, path, step, error, came_from)
-    return closed(turn)
+        for path in ready:
+            if instance.status is Status.RUNNABLE:
+                run_step(turn, path)
+    return close(turn)
+
+
+def run_step(turn: Turn, path: Path) -> None:
+    """Start the step at which a path stands."""
+    step = turn.journey.steps[path.step]
+    came_from, path.log = path.log, turn.number()
+    try:
+        count_step(turn)
+        outcome = START[step.type](turn, path, step, turn.inputs(step))
+        finish_step(turn, path, step, outcome, came_from=came_from)
+    except Fault as fault:
+        turn.fail(path, step, str(fault), came_from)
 
 
 def count_step(turn: Turn) -> None:
-    """Keep a loop that never waits from running for ever."""
+    """Keep a loop that never waits from running for ever. Raises Fault."""
     turn.steps_run += 1
     if turn.steps_run > limits.STEPS_A_TURN:
         raise Fault(f"More than {limits.STEPS_A_TURN} steps ran without a wait. Put a wait into the loop.")
 
 
-def finish_step(
-    turn: Turn,
-    path: Path,
-    step: CompiledStep,
-    outcome: Outcome,
-    *,
-    came_from: int = 0,
-    note: str | None = None,
-) -> None:
-    """Do what the outcome of a step asks for."""
-    match outcome:
-        case Park():
-            path.parked, path.key = outcome.parked, path.log
-            turn.write(path, step, outcome.status, came_from)
-        case Split():
-            path.parked = Parked.CHILDREN
-            turn.write(path, step, StepStatus.RUNNING, came_from)
-            add_paths(turn, outcome.entries, came_from=path.log, parent=path.id)
-        case Jump():
-            turn.write(path, step, StepStatus.COMPLETE, came_from)
-            move(turn, path, [step.address_of(outcome.target)])
-        case Done():
-            if step.outputs is not None:
-                turn.instance.data.update(turn.scope.outputs(step.outputs, outcome.results))
-            targets: list[str | None] = [step.next_address]
-            if step.conditions is not None:
-                chosen = turn.scope.select(step.conditions, outcome.results)
-                targets = [step.address_of(target) for target in chosen]
-            status = StepStatus.CANCELLED if outcome.timed_out else StepStatus.COMPLETE
-            turn.write(path, step, status, came_from, note)
-            move(turn, path, targets)
-        case _:
-            assert_never(outcome)
-
-
-def move(turn: Turn, path: Path, targets: list[str | None]) -> None:
-    """Send a path on; each further target gets a path of its own. Targets that do not exist end it [A-SEL-3]."""
-    existing = [target for target in targets if target is not None]
-    if not existing:
-        end_path(turn, path)
-        return
-    path.step = existing[0]
-    add_paths(turn, tuple(existing[1:]), came_from=path.log, parent=path.parent)
-
-
-def add_paths(turn: Turn, entries: tuple[str, ...], *, came_from: int, parent: int) -> None:
-    """Start paths at the given steps."""
-    if len(turn.instance.paths) + len(entries) > limits.PATHS:
-        raise Fault(f"More than {limits.PATHS} paths at once. Check the conditions of the branches.")
-    for entry in entries:
-        turn.instance.paths.append(Path(id=turn.number(), step=entry, log=came_from, parent=parent))
-
-
-def end_path(turn: Turn, path: Path) -> None:
-    """End a path; the `If` that started it goes on when it was the last."""
-    turn.instance.paths.remove(path)
-    if not path.parent or any(other.parent == path.parent for other in turn.instance.paths):
-        return
-    holder = next((other for other in turn.instance.paths if other.id == path.parent), None)
-    if holder is None:
-        return
-    holder.parked = None
-    step = turn.journey.steps[holder.step]
-    try:
-        finish_step(turn, holder, step, Done())
-    except (Fault, ExpressionError) as error:
-        fault(turn, holder, step, error)
-
-
-def fault(
-    turn: Turn,
-    path: Path,
-    step: CompiledStep,
-    error: Fault | ExpressionError,
-    came_from: int = 0,
-) -> None:
-    """End the instance with an error; its paths stay, so that the step can be retried [A-ERR-1]."""
-    if isinstance(error, ExpressionError):
-        if error.kind == "time" and turn.scope.limits.seconds < DOCUMENTED_SECONDS:
-            raise NeedsMoreTime from error
-        field = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.path).lstrip(".")
-        where = f" In {field}: {{{{{error.source.strip('{}')}}}}}" if error.source else ""
-        message = f"Failed to evaluate the expression. Error: {error.message}{where}"
-    else:
-        message = str(error)
-    turn.write(path, step, StepStatus.FAILED, came_from, message)
-    turn.errors.append(StepError(step=step.id, message=message, at=turn.now))
-    turn.instance.status = Status.TERMINATED
-
-
-def closed(turn: Turn) -> Advance:
-    """The outcome of the turn, with the instance's status set and nothing left armed when it has ended."""
+def close(turn: Turn) -> Advance:
+    """The outcome of the turn, with the instance's status set, and nothing left armed when it has ended."""
     instance = turn.instance
-    if instance.status is Status.RUNNABLE and not instance.paths:
-        instance.status = Status.COMPLETE
-    if instance.status is Status.RUNNABLE and len(dump_instance(instance)) > limits.STATE_BYTES:
-        path = instance.paths[0]
-        message = f"The instance holds more than {limits.STATE_BYTES} bytes of data."
-        turn.errors.append(StepError(step=path.step, message=message, at=turn.now))
-        instance.status, instance.data = Status.TERMINATED, {}
-    released = list(turn.released)
-    if instance.status is not Status.RUNNABLE:
-        released += [path.key for path in instance.paths if path.key]
-        for path in instance.paths:
+    if instance.status is Status.RUNNABLE:
+        if not instance.paths:
+            instance.status = Status.COMPLETE
+        elif len(dump_instance(instance)) > limits.STATE_BYTES:
+            message = f"The instance holds more than {limits.STATE_BYTES} bytes of data."
+            step_id = step_id_of(instance.paths[0].step)
+            turn.errors.append(StepError(step=step_id, message=message, at=turn.now))
+            instance.status, instance.data = Status.TERMINATED, {}
+    if instance.status is Status.TERMINATED:
+        log, released = cancel(instance.paths, turn.now)
+        turn.log += log
+        turn.released += released
+    return Advance(instance, tuple(turn.effects), tuple(turn.released), tuple(turn.log), tuple(turn.errors))
+
+
+def cancel(paths: list[Path], now: datetime) -> tuple[list[LogEntry], list[int]]:
+    """Cancel what paths wait for: the lines for the log, and the keys to release."""
+    log, released = [], []
+    for path in paths:
+        if path.parked is not None:
+            step_id = step_id_of(path.step)
+            log.append(LogEntry(seq=path.log, step=step_id, status=StepStatus.CANCELLED, at=now))
+        if path.key:
+            released.append(path.key)
             path.key = 0
-    return Advance(instance, tuple(turn.effects), tuple(released), tuple(turn.log), tuple(turn.errors))
-
-
-class State(msgspec.Struct, omit_defaults=True):
-    """The part of an instance that is stored as JSON; the rest are columns."""
-
-    data: dict[str, Any]
-    paths: list[Path] = []
-    sequence: int = 0
-
-
-ENCODER = msgspec.json.Encoder()
-DECODER = msgspec.json.Decoder(State)
-
-
-def dump_instance(instance: Instance) -> bytes:
-    """The instance's state as JSON."""
-    return ENCODER.encode(State(instance.data, instance.paths, instance.sequence))
-
-
-def load_instance(instance_id: str, status: Status, state: str | bytes) -> Instance:
-    """An instance from its stored state."""
-    loaded = DECODER.decode(state)
-    return Instance(
-        id=instance_id, status=status, data=loaded.data, paths=loaded.paths, sequence=loaded.sequence
-    )
+    return log, released

@@ -12,3 +12,5 @@ HTTP_TIMEOUT_MOST_SECONDS = 120
 """Longest time-out of an HTTP request."""
 WAIT_TIMEOUT = "1.00:00:00"
 """Time limit of a wait that names none (automation.md section 3)."""
+SENDS_REMEMBERED = 8
+"""How many of its last messages an instance remembers, to know the step of one that is refused later."""

@@ -51,9 +51,10 @@ class Parked(StrEnum):
 class Path(msgspec.Struct, omit_defaults=True, kw_only=True):
     """One line of execution inside an instance; all paths of an instance share its data.
 
-    `step` is the address of the step it stands at (see `engine.journey`), `key` the sequence number of
+    `step` is the address of the step it stands at (see `definitions.addresses`), `key` the sequence number of
     the effect it is parked on (0 when it is not), `log` the sequence number of the log entry of the step that
-    is running, `parent` the id of the path whose `If` started this one (0 for none).
+    is running, or of the one that led here when none is yet, `parent` the id of the path whose `If` started
+    this one (0 for none).
     """
 
     id: int
@@ -64,11 +65,23 @@ class Path(msgspec.Struct, omit_defaults=True, kw_only=True):
     parent: int = 0
 
 
+class Sent(msgspec.Struct, array_like=True, frozen=True):
+    """A message that a path sent, so that the step is known when the channel refuses it later."""
+
+    key: int
+    path: int
+    step: str
+
+
 class Instance(msgspec.Struct, omit_defaults=True, kw_only=True):
     """One run of one version of a definition: what is stored between turns.
 
-    `sequence` is the last number given to an effect, a log entry or a path, so that every number occurs once
-    and the key of an effect, `<instance id>:<sequence>`, is the same however often a turn is repeated.
+    `sequence` is the last number given to a path or to an execution of a step. The number of an execution is
+    also the key of its effect and the `seq` of its log entry, so that the key `<instance id>:<sequence>` is the
+    same however often a turn is repeated. `sent` are the last messages, calls included.
+
+    A `Complete` instance has no paths. One that faulted keeps its paths, for a retry; one that was ended by hand
+    does not.
     """
 
     id: str
@@ -76,6 +89,7 @@ class Instance(msgspec.Struct, omit_defaults=True, kw_only=True):
     data: dict[str, Json] = {}
     paths: list[Path] = []
     sequence: int = 0
+    sent: list[Sent] = []
 
 
 # --- events: what arrives -------------------------------------------------------------------------------
@@ -92,7 +106,7 @@ class ReplyReceived:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DtmfReceived:
-    """Keys were pressed during the call that the wait with this key listens to; `data` is `step.dtmfData`."""
+    """Keys were pressed in the call that the wait with this key listens to; `data` becomes `step.dtmfData`."""
 
     now: datetime
     key: int
@@ -121,14 +135,13 @@ class HttpFinished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendRejected:
-    """The channel refused the message, SMS or call of `step` with this key for good; the instance faults [A-SND-1].
+    """The channel refused the message, SMS or call with this key for good; the instance faults [A-SND-1].
 
-    The path has long gone on; a retry begins again at `step`.
+    That may be so when its path has long gone on, or even ended.
     """
 
     now: datetime
     key: int
-    step: str
     message: str
 
 
@@ -272,7 +285,12 @@ class StepError:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """The outcome of a turn. `released` are the keys of waits and timers that are no longer awaited."""
+    """The outcome of a turn. `effects` and `log` are in the order in which they happened.
+
+    `released` are the keys that are no longer awaited: the one that the event belonged to, and when the instance
+    has ended those of all its other waits, timers and requests. An effect of the same turn may be among them.
+    An event that the instance does not wait for gives back the very same `instance` and nothing else.
+    """
 
     instance: Instance
     effects: tuple[Effect, ...] = ()

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from chatwright.engine import limits
 from chatwright.engine.journey import CompiledStep, Journey
 from chatwright.engine.model import (
     Effect,
@@ -14,16 +15,27 @@ from chatwright.engine.model import (
     LogEntry,
     Parked,
     Path,
+    Sent,
+    Status,
     StepError,
     StepStatus,
 )
+from chatwright.expressions import ExpressionError
 
 if TYPE_CHECKING:
-    from chatwright.expressions import Scope
+    from chatwright.expressions import Evaluator, Scope
 
 NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:instance")
 
+DOCUMENTED_SECONDS = 0.5
+"""Time of an expression (automation.md section 7). An evaluator with less asks for more before it gives up."""
+
 Refuse = Callable[[Effect], str | None]
+"""Says why an effect cannot be had, before it is asked for, so that the step fails where it stands."""
+
+
+class NeedsMoreTime(Exception):
+    """An expression needs longer than a hasty evaluator allows; run the turn again with one that has the time."""
 
 
 class Fault(Exception):
@@ -31,13 +43,15 @@ class Fault(Exception):
 
 
 class Done:
-    """A step is done; `results` is `step` for its outputs and conditions. `timed_out` when time ran out."""
+    """A step is done; `results` is `step` for its outputs and conditions. `Cancelled` when time ran out."""
 
-    __slots__ = ("results", "timed_out")
+    __slots__ = ("results", "status")
 
-    def __init__(self, results: dict[str, Any] | None = None, *, timed_out: str = "") -> None:
+    def __init__(
+        self, results: dict[str, Any] | None = None, status: StepStatus = StepStatus.COMPLETE
+    ) -> None:
         self.results = results or {}
-        self.timed_out = bool(timed_out)
+        self.status = status
 
 
 class Park:
@@ -72,7 +86,7 @@ Outcome = Done | Park | Jump | Split
 
 
 class Turn:
-    """A turn under way. `instance` is its own copy."""
+    """A turn under way. `instance` is its own copy; chance is seeded by where the instance stands."""
 
     __slots__ = (
         "effects",
@@ -88,12 +102,17 @@ class Turn:
     )
 
     def __init__(
-        self, journey: Journey, instance: Instance, now: datetime, scope: Scope, refuse: Refuse | None
+        self,
+        journey: Journey,
+        instance: Instance,
+        now: datetime,
+        evaluator: Evaluator,
+        refuse: Refuse | None,
     ) -> None:
         self.journey = journey
         self.instance = instance
         self.now = now
-        self.scope = scope
+        self.scope: Scope = evaluator.scope(instance.data, now=now, seed=f"{instance.id}:{instance.sequence}")
         self.refuse = refuse
         self.effects: list[Effect] = []
         self.released: list[int] = []
@@ -107,16 +126,26 @@ class Turn:
         return self.instance.sequence
 
     def unique_id(self, key: int) -> str:
-        """An id that is the same however often the turn is repeated."""
-        return str(uuid5(NAMESPACE, f"{self.instance.id}:{key}"))
+        """The id of what the effect with this key makes: a message, a call, a hand-over."""
+        return unique_id(self.instance.id, key)
 
-    def emit(self, effect: Effect, because: str = "") -> None:
-        """Ask for an effect; one that is refused faults, in the form `because` plus the reason."""
-        if self.refuse is not None:
-            reason = self.refuse(effect)
-            if reason is not None:
-                raise Fault(f"{because}{reason}")
-        self.effects.append(effect)
+    def emit(self, effect: Effect) -> None:
+        """Ask for an effect. Raises Fault when it is refused."""
+        reason = self.offer(effect)
+        if reason is not None:
+            raise Fault(reason)
+
+    def offer(self, effect: Effect) -> str | None:
+        """Ask for an effect; the reason when it is refused."""
+        reason = self.refuse(effect) if self.refuse is not None else None
+        if reason is None:
+            self.effects.append(effect)
+        return reason
+
+    def remember_sent(self, path: Path) -> None:
+        """Remember that the step which the path is running sent something."""
+        kept = self.instance.sent[1 - limits.SENDS_REMEMBERED :]
+        self.instance.sent = [*kept, Sent(path.log, path.id, path.step)]
 
     def write(
         self, path: Path, step: CompiledStep, status: StepStatus, came_from: int = 0, note: str | None = None
@@ -126,7 +155,56 @@ class Turn:
             LogEntry(seq=path.log, step=step.id, status=status, at=self.now, came_from=came_from, note=note)
         )
 
+    def fail(self, path: Path, step: CompiledStep, message: str, came_from: int = 0) -> None:
+        """End the instance with an error; its paths stay, so that the step can be retried [A-ERR-1]."""
+        message = message.replace("\0", "")
+        self.write(path, step, StepStatus.FAILED, came_from, message)
+        self.errors.append(StepError(step=step.id, message=message, at=self.now))
+        self.instance.status = Status.TERMINATED
+
     def inputs(self, step: CompiledStep) -> dict[str, Any]:
-        """The step's inputs, evaluated."""
-        value = self.scope.value(step.inputs)
+        """The step's inputs, evaluated against `data` alone. Raises Fault."""
+        try:
+            value = self.scope.value(step.inputs)
+        except ExpressionError as error:
+            raise self.failed_script(error, "inputs") from error
         return value if isinstance(value, dict) else {}
+
+    def store_outputs(self, step: CompiledStep, results: dict[str, Any]) -> None:
+        """Evaluate the step's outputs, in order, into the instance's data. Raises Fault."""
+        if step.outputs is None:
+            return
+        try:
+            self.instance.data.update(self.scope.outputs(step.outputs, results))
+        except ExpressionError as error:
+            raise self.failed_script(error, "outputs") from error
+
+    def choose(self, step: CompiledStep, results: dict[str, Any]) -> list[str]:
+        """The addresses to go on to: of every condition that is true [A-SEL-1], or the one link. Raises Fault."""
+        if step.conditions is None:
+            return [step.next_address] if step.next_address is not None else []
+        try:
+            chosen = self.scope.select(step.conditions, results)
+        except ExpressionError as error:
+            raise self.failed_script(error, "selectNextStep") from error
+        return [step.links[target] for target in chosen if target in step.links]
+
+    def failed_script(self, error: ExpressionError, root: str) -> Fault:
+        """What an expression's error means for the step. Raises NeedsMoreTime when it was given little time."""
+        if error.kind == "time" and self.scope.limits.seconds < DOCUMENTED_SECONDS:
+            raise NeedsMoreTime from error
+        field = root + "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.path)
+        at = "" if error.position is None else f", character {error.position + 1}"
+        source = f" of {error.source}" if error.source else ""
+        return Fault(f"Failed to evaluate the expression. Error: {error.message} ({field}{at}{source})")
+
+
+def unique_id(instance_id: str, key: int, what: str = "") -> str:
+    """A UUID that is the same however often the turn is repeated; `what` tells several of one key apart."""
+    return str(uuid5(NAMESPACE, f"{instance_id}:{key}{what}"))
+
+
+def failed_send(instance_id: str, key: int, what: str, reason: str, hint: str = "") -> str:
+    """Why a send failed, in the documented form [A-SND-1]; `hint` says what to do."""
+    error_id = unique_id(instance_id, key, ":error")
+    return f"Failed to send {what} because {reason}. Error id: {error_id}{' ' if hint else ''}{hint}"

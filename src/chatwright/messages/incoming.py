@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from chatwright.messages.addresses import is_bsuid, normalise
@@ -11,7 +11,8 @@ TAPS = ("button_reply", "list_reply")
 
 
 def timestamp(moment: datetime) -> str:
-    """A UTC time with milliseconds and Z, as webhooks write it."""
+    """An aware time in UTC with milliseconds and Z, as webhooks write it."""
+    moment = moment.astimezone(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 

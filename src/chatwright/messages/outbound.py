@@ -12,6 +12,8 @@ TYPES = frozenset(
     ["text", "image", "audio", "video", "file", "location", "interactive", "template", "carousel", "richcard"]
 )
 
+HEADER_MEDIA = ("image", "video", "document")
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:
@@ -39,6 +41,18 @@ def validate_outbound(type_: str, content: Any) -> list[Violation]:
     if kind == "interactive":
         return list(check_interactive(content.get("interactive")))
     return []
+
+
+def check_client_message_id(options: dict[str, Any]) -> Iterator[Violation]:
+    """The client's own id, which receipts carry back, is short (messaging.md section 2.1)."""
+    value = options.get("clientMessageId")
+    if value is None:
+        return
+    if not isinstance(value, str | int) or "\0" in str(value):
+        yield Violation(3009, "clientMessageId", "must be a text.", "L19")
+    elif len(str(value)) > limits.CLIENT_MESSAGE_ID:
+        message = f"{len(str(value))} characters; at most {limits.CLIENT_MESSAGE_ID} are allowed."
+        yield Violation(3009, "clientMessageId", message, "L19")
 
 
 def length_of(
@@ -71,15 +85,17 @@ def check_interactive(interactive: Any) -> Iterator[Violation]:
     if not isinstance(interactive, dict):
         yield Violation(3004, at, "an object is required.", "R-INT")
         return
-    kind = str(interactive.get("type", "")).lower()
+    kind = str(interactive.get("type") or "").lower()
+    if not kind:
+        yield Violation(1000, f"{at}.type", "a text such as button or list is required.", "R-INT")
     if kind not in ("button", "list"):
         return
     body = interactive.get("body")
     text = body.get("text") if isinstance(body, dict) else None
     yield from length_of(text, f"{at}.body.text", limits.INTERACTIVE_BODY, "L03")
     header = interactive.get("header")
-    if isinstance(header, dict) and str(header.get("type", "")).lower() == "text":
-        yield from length_of(header.get("text"), f"{at}.header.text", limits.HEADER_TEXT, "L04")
+    if header is not None:
+        yield from check_header(header, kind, f"{at}.header")
     footer = interactive.get("footer")
     if isinstance(footer, dict):
         yield from length_of(footer.get("text"), f"{at}.footer.text", limits.FOOTER, "L05", least=0)
@@ -90,6 +106,20 @@ def check_interactive(interactive: Any) -> Iterator[Violation]:
         yield from check_buttons(action.get("buttons"), f"{at}.action.buttons")
     else:
         yield from check_list(action, f"{at}.action")
+
+
+def check_header(header: Any, kind: str, at: str) -> Iterator[Violation]:
+    """The header: a text, or on reply buttons also a medium (messaging.md section 3.6, [R-INT-HDR])."""
+    if not isinstance(header, dict):
+        yield Violation(1000, at, "must be an object.", "R-INT-HDR")
+        return
+    type_ = str(header.get("type") or "").lower()
+    if type_ == "text":
+        yield from length_of(header.get("text"), f"{at}.text", limits.HEADER_TEXT, "L04")
+    elif type_ not in HEADER_MEDIA:
+        yield Violation(1000, f"{at}.type", "must be text, image, video or document.", "R-INT-HDR")
+    elif kind == "list":
+        yield Violation(1000, f"{at}.type", "a list can only have a text as header.", "R-INT-HDR")
 
 
 def check_buttons(buttons: Any, at: str) -> Iterator[Violation]:

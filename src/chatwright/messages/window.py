@@ -19,8 +19,21 @@ def open_until(received_at: datetime) -> datetime:
 
 
 def window_is_open(expires_at: datetime | None, now: datetime) -> bool:
-    """Whether freeform messages may be sent; None when the customer never wrote [R-WIN-3, R-WIN-5]."""
+    """Whether freeform messages are delivered; None when the customer never wrote [R-WIN-3]."""
+    return expires_at is not None and now < expires_at
+
+
+def is_safe_to_send(expires_at: datetime | None, now: datetime) -> bool:
+    """Whether a freeform message sent now gets there before the window closes [R-WIN-5].
+
+    For channels whose provider judges the window by its own clock.
+    """
     return expires_at is not None and now < expires_at - EARLY
+
+
+def opens_window(message_type: str) -> bool:
+    """Whether an inbound message of this type opens the window: all but reactions [R-WIN-1, R-WIN-2]."""
+    return message_type.lower() != "reaction"
 
 
 def needs_open_window(message_type: str) -> bool:

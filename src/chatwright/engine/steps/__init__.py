@@ -36,3 +36,6 @@ START: dict[StepType, Start] = {
     StepType.SEND_TO_CONVERSE: send_to_converse.start,
     StepType.JUMP_TO: jump_to.start,
 }
+
+SENT_AS = {StepType.CHAT_APPS_MESSAGE: chat_apps_message.SENT_AS, StepType.SMS: sms.SENT_AS}
+"""What the step kinds that send call their message, for errors."""

@@ -10,28 +10,33 @@ from typing import Any
 
 from chatwright.engine.journey import CompiledStep
 from chatwright.engine.model import Path, SendMessage
-from chatwright.engine.turn import Done, Fault, Outcome, Turn
-from chatwright.messages.addresses import is_bsuid, is_msisdn
-from chatwright.messages.outbound import validate_outbound
+from chatwright.engine.turn import Done, Fault, Outcome, Turn, failed_send
+from chatwright.messages.addresses import international, is_bsuid, is_msisdn
+from chatwright.messages.outbound import check_client_message_id, validate_outbound
 
-FAILED = "Failed to send chat apps message because "
+SENT_AS = "chat apps message"
 OWN_INPUTS = frozenset(("subAccountId", "user", "type", "content"))
 
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
     """Queue the message."""
-    user = inputs.get("user")
-    if not isinstance(user, dict) or not any(user.values()):
-        raise Fault(FAILED + "Empty 'user'.")
-    address = str(user.get("msisdn") or user.get("channelUserId") or "")
-    if not is_msisdn(address) and not is_bsuid(address):
-        raise Fault(FAILED + f"Invalid 'msisdn'. {address!r} is no phone number.")
-    type_, content = str(inputs.get("type") or ""), inputs.get("content")
-    for violation in validate_outbound(type_, content):
-        raise Fault(FAILED + f"inputs.{violation}")
     key = path.log
+
+    def failed(reason: str, hint: str = "") -> Fault:
+        return Fault(failed_send(turn.instance.id, key, SENT_AS, reason, hint))
+
+    user = inputs.get("user")
+    if not isinstance(user, dict) or not any(value not in (None, "", {}) for value in user.values()):
+        raise failed("Empty 'user'", "Give user.msisdn or user.channelUserId.")
+    user = with_phone_number(user)
+    if user is None:
+        raise failed("Invalid 'msisdn'.", "It must be an international phone number such as +6591234567.")
+    type_, content = str(inputs.get("type") or ""), inputs.get("content")
+    options = {name: value for name, value in inputs.items() if name not in OWN_INPUTS}
+    for violation in (*validate_outbound(type_, content), *check_client_message_id(options)):
+        raise failed(f"Invalid '{violation.field}'", violation.message)
     umid = turn.unique_id(key)
-    turn.emit(
+    refused = turn.offer(
         SendMessage(
             key=key,
             umid=umid,
@@ -39,8 +44,25 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
             user=user,
             type=type_,
             content=content if isinstance(content, dict) else {},
-            options={name: value for name, value in inputs.items() if name not in OWN_INPUTS},
-        ),
-        FAILED,
+            options=options,
+        )
     )
+    if refused is not None:
+        raise failed(refused)
+    turn.remember_sent(path)
     return Done({"umid": umid, "status": "queued", "description": "Message accepted.", "requestId": umid})
+
+
+def with_phone_number(user: dict[str, Any]) -> dict[str, Any] | None:
+    """The user with its address as text, `msisdn` before `channelUserId`; None when it cannot be one.
+
+    A number in national form needs `country` (messaging.md section 2.1). Where only a BSUID is known, both fields
+    may hold it [A-TRG-3].
+    """
+    field = "channelUserId" if user.get("msisdn") in (None, "") else "msisdn"
+    address, country = str(user.get(field) or "").strip(), user.get("country")
+    if isinstance(country, str) and country and not is_bsuid(address):
+        address = international(address, country) or ""
+    if not is_msisdn(address) and not is_bsuid(address):
+        return None
+    return {**user, field: address}

@@ -37,7 +37,7 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
             key=path.log,
             method=method,
             url=url.strip(),
-            headers=texts(inputs.get("headers")),
+            headers=headers_of(inputs.get("headers")),
             parameters=texts(inputs.get("parameters")),
             body=body,
             timeout=timedelta(seconds=timeout_of(inputs.get("timeoutSeconds"))),
@@ -62,9 +62,15 @@ def texts(value: Any) -> dict[str, str]:
     }
 
 
+def headers_of(value: Any) -> dict[str, str]:
+    """Headers, whose names have no case: of two spellings the last counts [A-HTTP-1]."""
+    found = {name.lower(): (name, text) for name, text in texts(value).items()}
+    return dict(found.values())
+
+
 def timeout_of(value: Any) -> float:
     """The time-out in seconds. Raises Fault."""
-    if value in (None, ""):
+    if value is None or value == "":
         return HTTP_TIMEOUT_SECONDS
     try:
         seconds = float(value)

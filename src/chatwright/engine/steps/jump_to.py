@@ -10,12 +10,14 @@ from typing import Any
 
 from chatwright.engine.journey import CompiledStep
 from chatwright.engine.model import Path
-from chatwright.engine.turn import Fault, Jump, Outcome, Turn
+from chatwright.engine.turn import Done, Fault, Jump, Outcome, Turn
 
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
-    """Say where to."""
+    """Say where to. Without a target the step's conditions decide, as on every step."""
     target = inputs.get("stepId")
-    if not isinstance(target, str) or not target:
-        raise Fault("inputs.stepId: is empty; it must be the id of the step to jump to.")
+    if target in (None, ""):
+        return Done()
+    if not isinstance(target, str):
+        raise Fault("inputs.stepId: must be the id of the step to jump to.")
     return Jump(target)

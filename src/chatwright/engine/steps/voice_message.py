@@ -13,20 +13,21 @@ from chatwright.engine.journey import CompiledStep
 from chatwright.engine.model import Path, PlaceCall
 from chatwright.engine.turn import Done, Fault, Outcome, Turn
 
-ACTIONS = ("say", "say&capture", "playFile")
+ACTIONS = {"say": "say", "say&capture": "say&capture", "playfile": "playFile"}
 
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
     """Place the call; `response` always has both ids, since samples read either."""
-    action = str(inputs.get("action") or "say")
-    if action not in ACTIONS:
-        raise Fault(f"inputs.action: {action!r} is none of {', '.join(ACTIONS)}.")
+    asked = str(inputs.get("action") or "say")
+    action = ACTIONS.get(asked.lower())
+    if action is None:
+        raise Fault(f"inputs.action: {asked!r} is none of {', '.join(ACTIONS.values())}.")
     params = inputs.get("params")
     if not isinstance(params, dict) or not params.get("destination"):
         raise Fault("inputs.params.destination: is empty; it must be the phone number to call.")
     uid = turn.unique_id(path.log)
-    client_request_id = str(inputs.get("clientRequestId") or uid)
-    sub_account_id = inputs.get("subAccountId") or inputs.get("subaccountId")
+    client_request_id = str(inputs.get("clientRequestId") or uid).replace("\0", "")
+    sub_account_id = inputs.get("subAccountId")
     turn.emit(
         PlaceCall(
             key=path.log,
@@ -37,6 +38,7 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
             params=params,
         )
     )
+    turn.remember_sent(path)
     return Done(
         {"response": {"uid": uid, "clientRequestId": client_request_id, "status": {"state": "queued"}}}
     )

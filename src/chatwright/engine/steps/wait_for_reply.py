@@ -12,23 +12,28 @@ all the same [A-EXP-5].
 from typing import Any
 
 from chatwright.engine.journey import CompiledStep
-from chatwright.engine.limits import WAIT_TIMEOUT
 from chatwright.engine.model import AwaitReply, Parked, Path, StepStatus
-from chatwright.engine.steps.wait import duration_of
+from chatwright.engine.steps.wait import end_of, time_limit
 from chatwright.engine.turn import Done, Fault, Outcome, Park, Turn
+from chatwright.messages.addresses import normalise
 
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
     """Begin to listen."""
     sender, channel = inputs.get("from"), inputs.get("channel")
-    if not sender:
+    if not isinstance(sender, str | int) or isinstance(sender, bool) or not sender:
         raise Fault("inputs.from: is empty; it must be the phone number or channel user id of the customer.")
-    if not channel:
+    if not isinstance(channel, str) or not channel:
         raise Fault("inputs.channel: is empty; it must be a channel such as whatsapp or sms.")
-    limit = duration_of(inputs.get("timeout") or WAIT_TIMEOUT, "timeout")
-    if not limit:
-        return Done({"reply": None}, timed_out="at once")
+    deadline = end_of(turn.now, time_limit(inputs), "timeout")
+    if deadline == turn.now:
+        return Done({"reply": None}, StepStatus.CANCELLED)
     turn.emit(
-        AwaitReply(key=path.log, sender=str(sender), channel=str(channel).lower(), deadline=turn.now + limit)
+        AwaitReply(
+            key=path.log,
+            sender=normalise(str(sender)),
+            channel=channel.strip().lower().replace("\0", ""),
+            deadline=deadline,
+        )
     )
     return Park(Parked.REPLY, StepStatus.WAITING_FOR_EVENT)
