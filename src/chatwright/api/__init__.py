@@ -1,1 +1,45 @@
 """HTTP: the Automation API, webhooks in, the native API, the simulator's API, live events."""
+
+from fastapi import FastAPI
+from starlette.routing import Route
+
+from chatwright.api import (
+    automation_definitions,
+    automation_instances,
+    automation_rest,
+    channel_settings,
+    errors,
+    health,
+    journeys,
+    session,
+    simulator,
+    web,
+    webhooks_in,
+)
+from chatwright.api.security import Guarded
+
+
+def install(app: FastAPI) -> None:
+    """Add every route of the API, errors in one shape, and what guards all requests."""
+    errors.install(app)
+    # First in the list, since every customer's message looks it up.
+    app.router.routes.insert(
+        0, Route("/webhooks/8x8/{subAccountId}/{secret}", webhooks_in.eightbyeight, methods=["POST"])
+    )
+    for module in (
+        automation_definitions,
+        automation_instances,
+        automation_rest,
+        session,
+        journeys,
+        channel_settings,
+        simulator,
+        health,
+    ):
+        app.include_router(module.router)
+    app.add_middleware(Guarded)
+
+
+def install_web(app: FastAPI) -> None:
+    """Add the web application, after everything else since it answers for every other address."""
+    app.router.routes.append(Route("/{path:path}", web.page, methods=["GET"]))

@@ -7,6 +7,7 @@ was committed always sees it, whichever process made it.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from chatwright.sealing import Sealer
 
 JOURNEYS_KEPT = 2_000
+FRESH_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Directory:
         self._guard = guard
         self._sealer = sealer
         self._accounts: dict[str, Account] = {}
+        self._read_at: dict[str, float] = {}
         self._journeys: OrderedDict[tuple[str, UUID, int], engine.Journey] = OrderedDict()
 
     async def account(self, conn: Any, account_id: str, epoch: int | None = None) -> Account:
@@ -83,6 +86,14 @@ class Directory:
         )
         self._accounts[account_id] = account
         return account
+
+    async def fresh(self, conn: Any, account_id: str) -> Account:
+        """The account as it was at most a second ago: enough to check a webhook's secret, without asking each time."""
+        known = self._accounts.get(account_id)
+        if known is None or self._read_at.get(account_id, 0) + FRESH_SECONDS < time.monotonic():
+            known = await self.account(conn, account_id)
+            self._read_at[account_id] = time.monotonic()
+        return known
 
     def _subaccount(self, row: store.SubaccountRow) -> Subaccount:
         config = msgspec.json.decode(row.config)

@@ -1,0 +1,83 @@
+"""Subaccounts and the channel each one is on (design: a subaccount is a WhatsApp number behind a provider)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+from fastapi import APIRouter, Request
+
+from chatwright.api.auth import Authenticated, json_object
+from chatwright.api.errors import ApiError
+from chatwright.sealing import Sealer
+from chatwright.store import accounts as store
+
+router = APIRouter(prefix="/api/chatwright/v1/subaccounts", tags=["Subaccounts"])
+
+SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
+SHORTEST_SECRET = 8
+
+
+@router.get("")
+async def list_subaccounts(caller: Authenticated, request: Request) -> dict[str, Any]:
+    """The subaccounts of the account."""
+    return {"subaccounts": await store.list_subaccounts(request.app.state.pool, caller.account_id)}
+
+
+@router.put("/{subAccountId}/channel")
+async def set_channel(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+) -> dict[str, Any]:
+    """Put a subaccount on a provider; makes the subaccount if there is none. Secrets are sealed, never answered."""
+    if not SUBACCOUNT_ID.fullmatch(subAccountId):
+        raise ApiError(400, "subAccountId: 3 to 50 letters, digits or one of - . _ & are required.")
+    body = await json_object(request)
+    sealer = Sealer(request.app.state.settings.secret_key)
+    provider = body.get("provider")
+    shown: dict[str, Any] = {}
+    match provider:
+        case "simulator":
+            config: dict[str, str] = {}
+        case "8x8":
+            base_url = address_of(body, "baseUrl")
+            config = {
+                "baseUrl": base_url,
+                "apiKey": sealer.seal(secret_of(body, "apiKey", 1)),
+                "webhookSecret": sealer.seal(secret_of(body, "webhookSecret", SHORTEST_SECRET)),
+            }
+            shown = {"baseUrl": base_url}
+        case "whatsapp_cloud":
+            raise ApiError(400, "provider: whatsapp_cloud is not available in this version.")
+        case _:
+            raise ApiError(400, "provider: must be simulator or 8x8.")
+    runtime = request.app.state.runtime
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        stored = await store.set_channel(
+            conn, caller.account_id, subAccountId, provider, msgspec.json.encode(config).decode()
+        )
+        if not stored:
+            raise ApiError(409, f"The subaccount {subAccountId!r} belongs to another account.")
+        await runtime.definitions_changed(caller.account_id, conn)
+    await runtime.directory.account(request.app.state.pool, caller.account_id)
+    return {"subAccountId": subAccountId, "provider": provider, **shown}
+
+
+def address_of(body: dict[str, Any], name: str) -> str:
+    """An http or https address. Raises ApiError 400."""
+    value = body.get(name)
+    parts = urlsplit(value) if isinstance(value, str) else None
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ApiError(400, f"{name}: an address that begins with https:// is required.")
+    return str(value).rstrip("/")
+
+
+def secret_of(body: dict[str, Any], name: str, shortest: int) -> str:
+    """A secret. Raises ApiError 400."""
+    value = body.get(name)
+    if not isinstance(value, str) or len(value) < shortest:
+        raise ApiError(400, f"{name}: a text of at least {shortest} characters is required.")
+    return value

@@ -1,0 +1,81 @@
+"""What holds for every request: security headers, and a bound on bodies. Plain ASGI, since all traffic passes."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chatwright.api.errors import error_answer
+
+MAX_BODY_BYTES = 1_000_000
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; "
+    "media-src 'self' https:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+]
+NO_STORE = (b"cache-control", b"no-store")
+
+
+class TooLarge(Exception):
+    """A body went over the bound while it was read."""
+
+
+class Guarded:
+    """Adds the headers, and refuses bodies that are too large without reading them to the end."""
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int = MAX_BODY_BYTES) -> None:
+        self._app = app
+        self._most = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
+        async def sending(message: MutableMapping[str, Any]) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                headers = list(message.get("headers", ()))
+                names = {name for name, _ in headers}
+                headers += [pair for pair in HEADERS if pair[0] not in names]
+                if b"cache-control" not in names:
+                    headers.append(NO_STORE)
+                message["headers"] = headers
+            await send(message)
+
+        read = 0
+
+        async def receiving() -> Message:
+            nonlocal read
+            message = await receive()
+            if message["type"] == "http.request":
+                read += len(message.get("body", b""))
+                if read > self._most:
+                    raise TooLarge
+            return message
+
+        length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
+        if length.isdigit() and int(length) > self._most:
+            await self._refuse(scope, receive, sending)
+            return
+        try:
+            await self._app(scope, receiving, sending)
+        except TooLarge:
+            if not started:
+                await self._refuse(scope, receive, sending)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = error_answer(413, f"The body is larger than {self._most} bytes.")
+        answer.headers["connection"] = "close"
+        await answer(scope, receive, send)

@@ -1,0 +1,196 @@
+"""The simulator's API: the customer's phone, and the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+from uuid import uuid4
+
+import msgspec
+from fastapi import APIRouter, Query, Request, Response
+
+from chatwright.api.auth import Authenticated, json_object
+from chatwright.api.errors import ApiError, moment
+from chatwright.channels.simulator_inbox import BadInbound, inbound_from_request
+from chatwright.definitions import DurationError, parse_duration
+from chatwright.messages.addresses import normalise
+from chatwright.store import phone as store
+
+router = APIRouter(prefix="/api/simulator/v1/subaccounts/{subAccountId}", tags=["Simulator"])
+
+SHOWN = 200
+DTMF = frozenset("0123456789*#")
+LONGEST_SKIP = timedelta(days=366)
+
+
+async def simulated(request: Request, account_id: str, sub_account_id: str) -> datetime:
+    """The simulated time of a subaccount. Raises ApiError 404, and 409 when it is no simulator."""
+    runtime = request.app.state.runtime
+    account = await runtime.directory.account(request.app.state.pool, account_id)
+    found = account.subaccounts.get(sub_account_id)
+    if found is None:
+        raise ApiError(404, f"There is no subaccount {sub_account_id[:60]!r}.")
+    if found.provider != "simulator":
+        raise ApiError(
+            409, f"The subaccount {sub_account_id!r} is on {found.provider}, not on the simulator."
+        )
+    return datetime.now(UTC) + found.clock_offset
+
+
+@router.post("/inbound", status_code=202)
+async def inbound(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+) -> dict[str, str]:
+    """A message from the simulated phone; answered after it is committed."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    umid = uuid4()
+    try:
+        message = await inbound_from_request(
+            request.app.state.pool, caller.account_id, subAccountId, body, umid=umid, now=now
+        )
+    except BadInbound as error:
+        raise ApiError(400, str(error)) from error
+    await request.app.state.runtime.receive(message, caller.account_id)
+    return {"umid": str(umid)}
+
+
+@router.get("/phones")
+async def phones(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
+    """The phones that took part last."""
+    await simulated(request, caller.account_id, subAccountId)
+    found = await store.phones(request.app.state.pool, caller.account_id, subAccountId, 50)
+    return {"phones": [{"msisdn": address, "name": name} for address, name in found]}
+
+
+@router.get("/phones/{msisdn}")
+async def phone(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    msisdn: str,
+) -> dict[str, Any]:
+    """A phone: whose it is, and until when the service window is open."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    name, expires = await store.window(
+        request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn)
+    )
+    return {
+        "msisdn": normalise(msisdn),
+        "name": name,
+        "windowExpiresAt": moment(expires) if expires else None,
+        "now": moment(now),
+    }
+
+
+@router.get("/phones/{msisdn}/messages")
+async def messages(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    msisdn: str,
+    after: Annotated[str | None, Query()] = None,
+) -> dict[str, Any]:
+    """What the phone shows, oldest first; with a cursor only what came after it."""
+    await simulated(request, caller.account_id, subAccountId)
+    if after and not after.isdigit():
+        raise ApiError(400, "after: must be the cursor of an earlier answer.")
+    found = await store.messages(
+        request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn), int(after or 0), SHOWN
+    )
+    shown = []
+    for row in found:
+        entry: dict[str, Any] = {
+            "umid": row.umid,
+            "direction": row.direction,
+            "type": row.type.lower(),
+            "content": msgspec.json.decode(row.content),
+            "state": row.state,
+            "timestamp": moment(row.created_at),
+        }
+        if row.direction == "inbound" and row.options:
+            entry["replyToUmid"] = row.options
+        shown.append(entry)
+    return {"messages": shown, "cursor": str(found[-1].id) if found else (after or "0")}
+
+
+@router.post("/phones/{msisdn}/read", status_code=204)
+async def read(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    msisdn: str,
+) -> Response:
+    """The person looked at the conversation."""
+    await simulated(request, caller.account_id, subAccountId)
+    address = normalise(msisdn)
+    changed = await store.mark_read(request.app.state.pool, caller.account_id, subAccountId, address)
+    if changed:
+        hint = {"subAccountId": subAccountId, "msisdn": address}
+        request.app.state.runtime.live.publish(subAccountId, "message", hint)
+    return Response(status_code=204)
+
+
+@router.get("/phones/{msisdn}/calls")
+async def calls(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    msisdn: str,
+) -> dict[str, Any]:
+    """The calls that rang on the phone."""
+    await simulated(request, caller.account_id, subAccountId)
+    found = await store.calls(request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn))
+    return {
+        "calls": [
+            {
+                "uid": row["uid"],
+                "clientRequestId": row["client_request_id"],
+                "action": row["action"],
+                "params": msgspec.json.decode(str(row["params"])),
+                "state": row["state"],
+                "timestamp": moment(row["created_at"]),  # type: ignore[arg-type]
+            }
+            for row in found
+        ]
+    }
+
+
+@router.post("/phones/{msisdn}/calls/{uid}/dtmf", status_code=202)
+async def dtmf(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    msisdn: str,
+    uid: str,
+) -> dict[str, bool]:
+    """Keys pressed during a call; `heard` tells whether a journey listened."""
+    await simulated(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    keys = body.get("dtmf")
+    if not isinstance(keys, str) or not keys or not set(keys) <= DTMF:
+        raise ApiError(400, "dtmf: keys among 0-9, * and # are required.")
+    return {"heard": await request.app.state.runtime.press_keys(caller.account_id, uid, keys)}
+
+
+@router.get("/clock")
+async def read_clock(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, str]:  # noqa: N803
+    """The simulated time."""
+    return {"now": moment(await simulated(request, caller.account_id, subAccountId))}
+
+
+@router.post("/clock")
+async def move_clock(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, str]:  # noqa: N803
+    """Move the simulated clock forward; what becomes due by that happens at once."""
+    await simulated(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    try:
+        by = parse_duration(body.get("advance"))
+    except DurationError as error:
+        raise ApiError(400, f"advance: {error}") from error
+    if by > LONGEST_SKIP:
+        raise ApiError(400, "advance: at most 366 days at a time.")
+    now = await request.app.state.runtime.move_clock(caller.account_id, subAccountId, by)
+    return {"now": moment(now)}

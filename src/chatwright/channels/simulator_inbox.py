@@ -1,0 +1,138 @@
+"""What a person does on the simulated phone, as an inbound message."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from chatwright.channels.port import InboundMessage
+from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
+from chatwright.messages.incoming import make_chat_apps_event, make_sms_event
+from chatwright.messages.limits import TEXT
+from chatwright.store import phone
+
+CHANNELS = ("whatsapp", "sms")
+TYPES = {
+    "text": "Text",
+    "image": "Image",
+    "video": "Video",
+    "audio": "Audio",
+    "file": "File",
+    "document": "File",
+    "location": "Location",
+    "interactive": "Interactive",
+    "sticker": "None",
+}
+
+
+class BadInbound(ValueError):
+    """The request is no message that a person could send; the text says why."""
+
+
+async def inbound_from_request(
+    pool: Any, account_id: str, sub_account_id: str, body: Any, *, umid: UUID, now: datetime
+) -> InboundMessage:
+    """The message that a request to the simulator describes. Raises BadInbound."""
+    if not isinstance(body, dict):
+        raise BadInbound("The body must be a JSON object.")
+    sender = body.get("from")
+    if not isinstance(sender, str) or not (is_msisdn(sender) or is_bsuid(sender)):
+        raise BadInbound('from: a phone number such as "+6591234567" is required.')
+    address = normalise(sender)
+    channel = str(body.get("channel") or "whatsapp").lower()
+    if channel not in CHANNELS:
+        raise BadInbound(f"channel: is {channel!r}; it must be one of {', '.join(CHANNELS)}.")
+    name = body.get("name")
+    name = name if isinstance(name, str) and name else None
+    type_, content, reply_to = await read_content(pool, account_id, sub_account_id, address, body)
+    if channel == "sms":
+        text = str(content.get("text") or "")
+        if not text:
+            raise BadInbound("text: a text is required.")
+        event = make_sms_event(
+            umid=str(umid),
+            sub_account_id=sub_account_id,
+            address=address,
+            destination=sub_account_id,
+            moment=now,
+            body=text,
+        )
+    else:
+        event = make_chat_apps_event(
+            umid=str(umid),
+            sub_account_id=sub_account_id,
+            address=address,
+            name=name,
+            channel_id=sub_account_id,
+            moment=now,
+            type_=type_,
+            content=content,
+            reply_to_umid=reply_to,
+        )
+    return InboundMessage(
+        sub_account_id=sub_account_id,
+        channel=channel,
+        umid=str(umid),
+        address=address,
+        name=name,
+        timestamp=now,
+        type=type_,
+        content=content,
+        reply_to_umid=reply_to,
+        event=event,
+    )
+
+
+async def read_content(
+    pool: Any, account_id: str, sub_account_id: str, address: str, body: dict[str, Any]
+) -> tuple[str, dict[str, Any], str | None]:
+    """Type, content and quoted message of the request. Raises BadInbound."""
+    kind = str(body.get("type") or "text").lower()
+    reply_to = body.get("replyToUmid")
+    reply_to = reply_to if isinstance(reply_to, str) and reply_to else None
+    if kind == "reply":
+        chosen = body.get("id")
+        if not isinstance(chosen, str) or not chosen:
+            raise BadInbound("id: the id of the button or row that is tapped is required.")
+        shown = await phone.interactive_shown(pool, account_id, sub_account_id, address)
+        for umid, text in shown:
+            if (reply_to is None or reply_to == umid) and (
+                content := tapped(msgspec.json.decode(text), chosen)
+            ):
+                return "Interactive", content, umid
+        raise BadInbound(f"id: no message on this phone has a button or row {chosen!r}.")
+    if kind not in TYPES:
+        raise BadInbound(f"type: is {kind!r}; it must be reply or one of {', '.join(TYPES)}.")
+    if kind == "text":
+        text = body.get("text")
+        if not isinstance(text, str) or not text:
+            raise BadInbound("text: a text is required.")
+        if len(text) > TEXT:
+            raise BadInbound(f"text: {len(text)} characters; WhatsApp allows at most {TEXT}.")
+        return "Text", {"text": text}, reply_to
+    given = body.get("content")
+    if not isinstance(given, dict):
+        raise BadInbound(f"content: an object is required for type {kind}.")
+    return TYPES[kind], given, reply_to
+
+
+def tapped(content: dict[str, Any], chosen: str) -> dict[str, Any] | None:
+    """The content of a tap on the button or row with this id; None when the message has none."""
+    interactive = content.get("interactive")
+    action = interactive.get("action") if isinstance(interactive, dict) else None
+    if not isinstance(action, dict):
+        return None
+    for button in action.get("buttons") or ():
+        reply = button.get("reply") if isinstance(button, dict) else None
+        if isinstance(reply, dict) and reply.get("id") == chosen:
+            given = {"id": chosen, "title": reply.get("title")}
+            return {"interactive": {"type": "button_reply", "button_reply": given}}
+    for section in action.get("sections") or ():
+        for row in section.get("rows") or ():
+            if row.get("id") == chosen:
+                given = {key: row[key] for key in ("id", "title", "description") if row.get(key)}
+                return {"interactive": {"type": "list_reply", "list_reply": given}}
+    return None
