@@ -148,9 +148,12 @@ def reject(instance: Instance, event: SendRejected, journey: Journey) -> Advance
 
     The path that sent it goes back to the step that did, for a retry.
     """
-    sent = next((sent for sent in instance.sent if sent.key == event.key), None)
     if instance.status is Status.TERMINATED:
         return Advance(instance)
+    sent = next((sent for sent in instance.sent if sent.key == event.key), None)
+    if sent is None:
+        known = (address for address, step in journey.steps.items() if step.id == event.step)
+        sent = next((Sent(event.key, 0, address) for address in known), None)
     copy = own_copy(instance)
     copy.status = Status.TERMINATED
     step = journey.steps.get(sent.step) if sent else None
@@ -158,7 +161,7 @@ def reject(instance: Instance, event: SendRejected, journey: Journey) -> Advance
     if step is not None and step.type is not StepType.VOICE_MESSAGE:
         message = failed_send(copy.id, event.key, SENT_AS[step.type], message)
     message = message.replace("\0", "")
-    step_id = step.id if step else ""
+    step_id = step.id if step else event.step
     failed = LogEntry(seq=event.key, step=step_id, status=StepStatus.FAILED, at=event.now, note=message)
     log, released = cancel(copy.paths, event.now)
     if sent is not None:

@@ -137,12 +137,14 @@ class HttpFinished:
 class SendRejected:
     """The channel refused the message, SMS or call with this key for good; the instance faults [A-SND-1].
 
-    That may be so when its path has long gone on, or even ended.
+    That may be so when its path has long gone on, or even ended. `step`, the id of the step that sent it, is
+    only needed when so much has been sent since that the instance does not remember.
     """
 
     now: datetime
     key: int
     message: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
