@@ -61,7 +61,9 @@ class Settings:
     @property
     def own_url(self) -> str:
         """Where the server reaches itself, for its own booking backend."""
-        return f"http://127.0.0.1:{self.port}"
+        loopback = self.host in ("", "0.0.0.0", "::", "::1", "localhost") or self.host.startswith("127.")  # noqa: S104
+        host = "127.0.0.1" if loopback else self.host
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
 
 
 def read(environment: Mapping[str, str] | None = None) -> Settings:

@@ -204,7 +204,7 @@ async def list_bookings(caller: Authenticated, request: Request) -> dict[str, An
 @router.get("/events")
 async def events(
     caller: Authenticated, request: Request, subAccountId: str | None = None
-) -> StreamingResponse:  # noqa: N803
+) -> StreamingResponse:
     """Live hints that something has changed, as server-sent events."""
     runtime = request.app.state.runtime
     account = await runtime.directory.account(request.app.state.pool, caller.account_id)

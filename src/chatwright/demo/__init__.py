@@ -1,0 +1,85 @@
+"""What a first start brings: services of a dental clinic, and the journey that books appointments."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from chatwright import definitions as model
+from chatwright.store import bookings, directory
+from chatwright.store import definitions as store
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    from chatwright.settings import Settings
+
+SERVICES = [
+    bookings.Service("check-up", "Check-up", "A look at teeth and gums"),
+    bookings.Service("cleaning", "Cleaning", "With our hygienist"),
+    bookings.Service("filling", "Filling", "For a tooth we have already seen"),
+    bookings.Service("pain", "I'm in pain", "The next free time with a dentist"),
+]
+
+
+def backend_token(settings: Settings) -> str:
+    """The word in the booking backend's address, which only those who have the secret key can make."""
+    key = settings.secret_key.encode()
+    return hmac.new(key, b"chatwright booking backend", hashlib.sha256).hexdigest()[:32]
+
+
+def backend_url(settings: Settings) -> str:
+    """Where the built-in booking backend is reached from this machine."""
+    return f"{settings.own_url}/backend/{backend_token(settings)}"
+
+
+def demo_id(account_id: str) -> UUID:
+    """The id of the demo journey."""
+    return uuid5(NAMESPACE_URL, f"chatwright:demo:{account_id}")
+
+
+def demo_source(settings: Settings) -> str:
+    """The demo journey for this server."""
+    text = (files("chatwright.demo") / "appointment_booking.json").read_text(encoding="utf-8")
+    return text.replace("@SUBACCOUNT@", settings.sub_account_id).replace("@BACKEND@", backend_url(settings))
+
+
+async def seed(pool: asyncpg.Pool, settings: Settings) -> None:
+    """Bring the demo once; one that was deleted stays deleted. When the server has moved, its address follows."""
+    async with pool.acquire() as conn, conn.transaction():
+        seeded = await conn.fetchval(
+            "select demo_seeded from accounts where id = $1 for update", settings.account_id
+        )
+        if not seeded:
+            await bookings.add_services(conn, settings.account_id, SERVICES)
+            await store.create(conn, settings.account_id, demo_id(settings.account_id))
+            await add_version(conn, settings, demo_source(settings))
+            await conn.execute("update accounts set demo_seeded = true where id = $1", settings.account_id)
+            return
+        newest = await store.read(conn, settings.account_id, demo_id(settings.account_id))
+        if newest is not None:
+            pattern = r"https?://[^/\"]+/backend/[0-9a-f]{32}"
+            moved = re.sub(pattern, backend_url(settings), newest.source)
+            if moved != newest.source:
+                await add_version(conn, settings, moved)
+
+
+async def add_version(conn: object, settings: Settings, source: str) -> None:
+    """Write a version of the demo journey."""
+    definition = model.read(source)
+    await store.add_version(
+        conn,
+        settings.account_id,
+        demo_id(settings.account_id),
+        sub_account_id=definition.sub_account_id,
+        trigger=definition.trigger.value,
+        status=definition.status.value,
+        name=definition.name,
+        source=source,
+        created_by="Chatwright",
+    )
+    await directory.raise_epoch(conn, settings.account_id)  # type: ignore[arg-type]
