@@ -90,6 +90,7 @@ class Chat:
     seen: int = 0
     transcript: list[str] = field(default_factory=list)
     largest_state: int = 0
+    answers_at_once: bool = True
 
     # --- what happens ------------------------------------------------------------------------------------
 
@@ -313,6 +314,7 @@ class Chat:
         for call in calls:
             if call.key in self.armed:
                 self.calls.append(call)
+            if call.key in self.armed and self.answers_at_once:
                 code, body = self.backend(call)
                 self.happens(
                     HttpFinished(
