@@ -37,6 +37,7 @@ class Guarded:
         self._most = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

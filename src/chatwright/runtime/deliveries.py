@@ -89,6 +89,7 @@ class Deliveries:
         self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
         self._outcomes: list[Outcome] = []
         self._flushing: asyncio.TimerHandle | None = None
+        self._writing = asyncio.Lock()
 
     def hand_over(self, deliveries: list[Delivery], held_until: datetime) -> None:
         """Queue committed messages of conversations that this process holds until `held_until`."""
@@ -169,7 +170,7 @@ class Deliveries:
         if delivery.state != "queued":
             # A receipt came although our own note of the hand-over was lost: the provider has it.
             return Accepted(None, delivery.state)
-        account = await self._directory.account(self._pool, delivery.account_id)
+        account = await self._directory.fresh(self._pool, delivery.account_id)
         return await self._send_from(account, delivery)
 
     async def _send_from(self, account: Account, delivery: Delivery) -> SendResult:
@@ -250,6 +251,10 @@ class Deliveries:
 
     async def flush(self) -> None:
         """Write the outcomes noted so far, and fetch what other processes have queued behind them."""
+        async with self._writing:
+            await self._flush()
+
+    async def _flush(self) -> None:
         outcomes, self._outcomes = self._outcomes, []
         if not outcomes:
             return
@@ -263,8 +268,16 @@ class Deliveries:
             if self._flushing is None:
                 self._flushing = asyncio.get_running_loop().call_later(1, self._start_flush)
             return
+        written = {(row.account_id, row.conversation_id) for row in held}
         for outcome in outcomes:
-            self._lane((outcome.account_id, outcome.conversation_id)).unwritten -= 1
+            lane = (outcome.account_id, outcome.conversation_id)
+            if lane in written:
+                self._lane(lane).unwritten -= 1
+            else:
+                self._outcomes.append(outcome)
+        if self._outcomes and self._flushing is None:
+            loop = asyncio.get_running_loop()
+            self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)
         for row in held:
             lane = (row.account_id, row.conversation_id)
             state = self._lane(lane)

@@ -30,7 +30,11 @@ SECONDS_REMEMBERED = 20_000
 
 
 class DueJobs:
-    """Enqueues the jobs of this process."""
+    """Enqueues the jobs of this process.
+
+    `pool` must not be the one that turns take their connections from: a turn waits here while it holds one, and
+    if all turns did, nobody could ever enqueue.
+    """
 
     def __init__(self, pool: asyncpg.Pool, clock: Clock) -> None:
         self._queries = Queries(AsyncpgPoolDriver(pool))

@@ -119,13 +119,13 @@ class DueWork:
         self, account_id: str, instance_id: UUID, conversation_id: int | None, event: HttpFinished
     ) -> None:
         async def run(conn: Any, after: AfterCommit) -> None:
-            account = await self._transactions.directory.account(conn, account_id)
-            home = (
-                await store.lock_conversation(conn, account_id, conversation_id)
-                if conversation_id is not None
-                else None
-            )
-            locked = await store.lock_instance(conn, account_id, instance_id)
+            account = await self._transactions.directory.fresh(conn, account_id)
+            home: store.Conversation | None = None
+            if conversation_id is not None:
+                both = await store.lock_both(conn, account_id, instance_id, conversation_id)
+                home, locked = both if both is not None else (None, None)
+            else:
+                locked = await store.lock_instance(conn, account_id, instance_id)
             if locked is None:
                 return
             at = self._transactions.now(account, locked.sub_account_id)

@@ -39,19 +39,28 @@ log = structlog.get_logger(__name__)
 
 
 class Runtime:
-    """The runtime of one process. `start` and `stop` it; its methods commit before they return."""
+    """The runtime of one process. `start` and `stop` it; its methods commit before they return.
+
+    Turns take their connections from `pool`, jobs from `job_pool`, so that neither can starve the other.
+    """
 
     def __init__(
-        self, pool: asyncpg.Pool, guard: EgressGuard, sealer: Sealer, clock: Clock | None = None
+        self,
+        pool: asyncpg.Pool,
+        job_pool: asyncpg.Pool,
+        guard: EgressGuard,
+        sealer: Sealer,
+        clock: Clock | None = None,
     ) -> None:
         self.pool = pool
+        self._job_pool = job_pool
         self.live = LiveEvents()
         self.process_id = uuid4()
         self.directory = Directory(guard, sealer)
         self._clock = clock or SystemClock()
         self._tasks = TaskGroup()
         turns = Turns(self.directory, self._clock, self.process_id)
-        self._jobs = DueJobs(pool, self._clock)
+        self._jobs = DueJobs(job_pool, self._clock)
         self._transactions = Transactions(pool, self.directory, turns, self._jobs, self._clock, self._perform)
         self._deliveries = Deliveries(
             pool,
@@ -95,7 +104,7 @@ class Runtime:
         while True:
             try:
                 await self._due.look()
-                await work(self.pool, on_due=self._due.look, on_watch=self._due.watch)
+                await work(self._job_pool, on_due=self._due.look, on_watch=self._due.watch)
             except asyncio.CancelledError:
                 raise
             except Exception:

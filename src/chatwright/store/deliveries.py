@@ -61,6 +61,11 @@ WRITE_OUTCOMES = """
 with outcome as (
   select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
     as o (account_id, id, conversation_id, state, provider_id, detail, error)
+), locked as (
+  -- A conversation whose turn is under way is left for the next time: waiting for it would hold up all others.
+  select c.account_id, c.id from conversations c
+  where (c.account_id, c.id) in (select account_id, conversation_id from outcome)
+  for no key update skip locked
 ), written as (
   update messages m set
     state = case when m.state = 'queued' then o.state else m.state end,
@@ -69,19 +74,26 @@ with outcome as (
     provider_id = coalesce(o.provider_id, m.provider_id),
     handed_over_at = now(),
     state_at = case when m.state = 'queued' then now() else m.state_at end
-  from outcome o where m.account_id = o.account_id and m.id = o.id and m.handed_over_at is null
+  from outcome o join locked l on l.account_id = o.account_id and l.id = o.conversation_id
+  where m.account_id = o.account_id and m.id = o.id and m.handed_over_at is null
   returning m.account_id, m.conversation_id
 ), counted as (
   select account_id, conversation_id, count(*)::integer as n from written group by 1, 2
+), held as (
+  update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $8
+  from counted where c.account_id = counted.account_id and c.id = counted.conversation_id
+  returning c.account_id, c.id, c.pending, c.sender_id
 )
-update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $8
-from counted where c.account_id = counted.account_id and c.id = counted.conversation_id
-returning c.account_id, c.id, c.pending, c.sender_id
+select l.account_id, l.id, coalesce(h.pending, 0), h.sender_id
+from locked l left join held h on h.account_id = l.account_id and h.id = l.id
 """
 
 
 async def write_outcomes(pool: Pool, outcomes: Sequence[Outcome], sender_until: datetime) -> list[Held]:
-    """Write what became of messages, in one statement; a message's first outcome is the one that counts."""
+    """Write what became of messages, in one statement; a message's first outcome is the one that counts.
+
+    Answers the conversations that were written; the outcomes of others must be written again.
+    """
     rows = await pool.fetch(WRITE_OUTCOMES, *columns(outcomes, len(Outcome._fields)), sender_until)
     return [Held(*row) for row in rows]
 

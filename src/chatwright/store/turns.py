@@ -273,6 +273,26 @@ async def lock_waiting(
     return None if row is None else LockedInstance(*row)
 
 
+async def lock_both(
+    conn: Connection, account_id: str, instance_id: UUID, conversation_id: int, key: int = 0
+) -> tuple[Conversation, LockedInstance] | None:
+    """A conversation and an instance of it, locked in this order by one statement."""
+    row = await conn.fetchrow(
+        """
+        select c.id, c.sub_account_id, c.channel, c.address, c.window_expires_at, c.handover_id,
+               i.id, i.definition_id, i.version, i.status, i.sub_account_id, i.conversation_id, i.state,
+               i.started_at
+        from conversations c join instances i on i.account_id = c.account_id and i.conversation_id = c.id
+        where c.account_id = $1 and c.id = $2 and i.id = $3
+        for no key update of c for no key update of i
+        """,
+        account_id,
+        conversation_id,
+        instance_id,
+    )
+    return None if row is None else (Conversation(*row[:6]), LockedInstance(*row[6:], key))
+
+
 async def lock_instance(
     conn: Connection, account_id: str, instance_id: UUID, key: int = 0
 ) -> LockedInstance | None:
