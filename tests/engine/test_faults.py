@@ -214,6 +214,29 @@ class TestRefusedLater:
         chat.customer("2")
         chat.expect_status(Status.COMPLETE)
 
+    def test_a_refusal_for_a_path_that_has_left_its_if_leaves_no_empty_if_behind(self) -> None:
+        inner = {
+            "id": "inner",
+            "stepType": "If",
+            "inputs": {"condition": "{{true}}"},
+            "do": [[say("in", "in", "ask")]],
+        }
+        outer = {
+            "id": "outer",
+            "stepType": "If",
+            "inputs": {"condition": "{{true}}"},
+            "do": [[inner, listen("ask")]],
+        }
+        chat = Chat(journey_of([outer]))
+        chat.customer("hi")
+        assert chat.instance is not None
+        assert [path.step for path in chat.instance.paths] == ["outer", "outer/0/ask"]
+        chat.is_refused("Flooding")
+        chat.is_retried()
+        chat.expect("in", "in")
+        chat.customer("yes")
+        chat.expect_status(Status.COMPLETE)
+
     def test_the_step_may_be_told_when_the_instance_does_not_remember(self) -> None:
         names = [f"s{n}" for n in range(limits.SENDS_REMEMBERED + 2)]
         steps = [say(name, name, then) for name, then in zip(names, [*names[1:], "wait"], strict=True)]

@@ -14,7 +14,8 @@ from tests.paths import SHARED
 
 MENU_TEXT = (
     "Welcome to 8x8's WhatsApp - Google Calendar Demo. This demo will schedule a Google Calendar event with one of "
-    "our specialists through WhatsApp.\n\nPlease choose from the following options:\n1) Schedule a 1 hour meeting\n2) Exit"
+    "our specialists through WhatsApp.\n\n"
+    "Please choose from the following options:\n1) Schedule a 1 hour meeting\n2) Exit"
 )
 SLOTS = "Here are the available timeslots. Please enter the number for the option you would like to book. \n"
 

@@ -6,9 +6,9 @@ import re
 from datetime import timedelta
 
 PATTERN = re.compile(
-    r"(?:(?P<days>\d{1,6})\.)?(?P<hours>\d{1,2}):(?P<minutes>\d{1,2}):(?P<seconds>\d{1,2}(?:\.\d{1,7})?)"
+    r"(?:(?P<days>[0-9]{1,6})\.)?(?P<hours>[0-9]{1,2}):(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-9]{1,2}(?:\.[0-9]{1,7})?)"
 )
-DAYS_ALONE = re.compile(r"\d{1,6}(?:\.0+)?")
+DAYS_ALONE = re.compile(r"[0-9]{1,6}(?:\.0+)?")
 LARGEST = {"hours": 23, "minutes": 59, "seconds": 59.9999999}
 
 
