@@ -269,6 +269,22 @@ def test_an_expression_that_needs_longer_is_told_to_the_caller() -> None:
         )
 
 
+def test_a_turn_of_many_steps_is_told_to_the_caller_too() -> None:
+    loop = {"id": "a", "stepType": "Branch", "nextStepId": "a"}
+    arguments = {"instance_id": INSTANCE_ID, "data": {}, "now": NOON}
+    with pytest.raises(engine.NeedsMoreTime):
+        engine.start(journey_of([loop]), **arguments, evaluator=Evaluator(Limits(seconds=0.02)))  # type: ignore[arg-type]
+    chain = [
+        {"id": str(n), "stepType": "Branch", "nextStepId": str(n + 1)} for n in range(limits.QUICK_STEPS)
+    ]
+    advance = engine.start(
+        journey_of(chain),
+        **arguments,
+        evaluator=Evaluator(Limits(seconds=0.02)),  # type: ignore[arg-type]
+    )
+    assert advance.instance.status is Status.COMPLETE
+
+
 def test_a_exp_4_with_the_documented_time_it_is_the_instances_fault() -> None:
     chat = Chat(journey_of([say("a", SLOW)]), evaluator=Evaluator())
     advance = engine.start(chat.journey, instance_id=INSTANCE_ID, data={}, now=NOON, evaluator=chat.evaluator)
@@ -291,3 +307,5 @@ def test_an_instance_cannot_grow_without_end() -> None:
     chat.expect_status(Status.TERMINATED)
     assert f"more than {limits.STATE_BYTES} bytes" in chat.errors[0].message
     assert chat.largest_state < 2_000
+    chat.is_retried()
+    chat.expect_status(Status.TERMINATED)

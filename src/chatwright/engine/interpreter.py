@@ -34,7 +34,7 @@ from chatwright.engine.paths import descendants, finish_step, run_guarded
 from chatwright.engine.state import dump_instance, own_copy
 from chatwright.engine.steps import SENT_AS, START
 from chatwright.engine.steps.http_request import results
-from chatwright.engine.turn import Done, Fault, Refuse, Turn, failed_send
+from chatwright.engine.turn import Done, Fault, NeedsMoreTime, Refuse, Turn, failed_send
 from chatwright.expressions import Evaluator
 
 
@@ -217,15 +217,17 @@ def run_step(turn: Turn, path: Path) -> None:
 
 
 def count_step(turn: Turn) -> None:
-    """Keep a loop that never waits from running for ever. Raises Fault."""
+    """Keep a loop that never waits from running for ever. Raises Fault, NeedsMoreTime."""
     turn.steps_run += 1
     if turn.steps_run > limits.STEPS_A_TURN:
         raise Fault(f"More than {limits.STEPS_A_TURN} steps ran without a wait. Put a wait into the loop.")
+    if turn.steps_run > limits.QUICK_STEPS and turn.is_hasty:
+        raise NeedsMoreTime
 
 
 def close(turn: Turn) -> Advance:
     """The outcome of the turn, with the instance's status set, and nothing left armed when it has ended."""
-    instance = turn.instance
+    instance, is_lost = turn.instance, False
     if instance.status is Status.RUNNABLE:
         if not instance.paths:
             instance.status = Status.COMPLETE
@@ -233,11 +235,13 @@ def close(turn: Turn) -> Advance:
             message = f"The instance holds more than {limits.STATE_BYTES} bytes of data."
             step_id = step_id_of(instance.paths[0].step)
             turn.errors.append(StepError(step=step_id, message=message, at=turn.now))
-            instance.status, instance.data = Status.TERMINATED, {}
+            instance.status, instance.data, is_lost = Status.TERMINATED, {}, True
     if instance.status is Status.TERMINATED:
         log, released = cancel(instance.paths, turn.now)
         turn.log += log
         turn.released += released
+        if is_lost:
+            instance.paths = []  # without its data it can't be retried
     return Advance(instance, tuple(turn.effects), tuple(turn.released), tuple(turn.log), tuple(turn.errors))
 
 

@@ -2,6 +2,8 @@
 
 STEPS_A_TURN = 1_000
 """A loop that never waits ends with a fault after this many steps (automation.md section 1)."""
+QUICK_STEPS = 100
+"""A turn of more steps is run where nobody has to wait for it."""
 PATHS = 200
 """Paths an instance may have at once."""
 STATE_BYTES = 1_000_000

@@ -35,7 +35,7 @@ Refuse = Callable[[Effect], str | None]
 
 
 class NeedsMoreTime(Exception):
-    """An expression needs longer than a hasty evaluator allows; run the turn again with one that has the time."""
+    """The turn needs longer than a hasty evaluator allows; run it again with one that has the documented time."""
 
 
 class Fault(Exception):
@@ -120,6 +120,11 @@ class Turn:
         self.errors: list[StepError] = []
         self.steps_run = 0
 
+    @property
+    def is_hasty(self) -> bool:
+        """Whether expressions get less than the documented time, because somebody is waiting."""
+        return self.scope.limits.seconds < DOCUMENTED_SECONDS
+
     def number(self) -> int:
         """The next number of the instance."""
         self.instance.sequence += 1
@@ -191,7 +196,7 @@ class Turn:
 
     def failed_script(self, error: ExpressionError, root: str) -> Fault:
         """What an expression's error means for the step. Raises NeedsMoreTime when it was given little time."""
-        if error.kind == "time" and self.scope.limits.seconds < DOCUMENTED_SECONDS:
+        if error.kind == "time" and self.is_hasty:
             raise NeedsMoreTime from error
         field = root + "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error.path)
         at = "" if error.position is None else f", character {error.position + 1}"
