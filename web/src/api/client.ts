@@ -1,0 +1,80 @@
+import type {
+  Booking,
+  Instance,
+  InstanceSummary,
+  Journey,
+  JourneyDetail,
+  Message,
+  PhoneState,
+  Session,
+} from "./types";
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+let csrfToken: string | null = null;
+export const rememberCsrf = (session: Session) => {
+  csrfToken = session.csrfToken;
+  return session;
+};
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (csrfToken && method !== "GET") headers["X-CSRF-Token"] = csrfToken;
+  const answer = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) {
+    let message = `The server answered ${answer.status}.`;
+    try {
+      message = (JSON.parse(text) as { message?: string }).message ?? message;
+    } catch {
+      // not JSON: the general sentence stays
+    }
+    throw new ApiError(answer.status, message);
+  }
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+const native = "/api/chatwright/v1";
+const simulator = (sub: string) => `/api/simulator/v1/subaccounts/${encodeURIComponent(sub)}`;
+
+export const api = {
+  session: () => call<Session>("GET", `${native}/session`).then(rememberCsrf),
+  setUp: (body: { token: string; email: string; name: string; password: string }) =>
+    call<Session>("POST", `${native}/setup`, body).then(rememberCsrf),
+  signIn: (body: { email: string; password: string }) =>
+    call<Session>("POST", `${native}/sign-in`, body).then(rememberCsrf),
+  signOut: () => call<undefined>("POST", `${native}/sign-out`),
+  journeys: () => call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
+  journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
+  instancesOf: (sub: string, msisdn: string) =>
+    call<{ instances: InstanceSummary[] }>(
+      "GET",
+      `${native}/conversations/${encodeURIComponent(sub)}/${msisdn}/instances`,
+    ).then((a) => a.instances),
+  instance: (id: string) => call<Instance>("GET", `${native}/instances/${id}`),
+  bookings: () => call<{ bookings: Booking[] }>("GET", `${native}/bookings`).then((a) => a.bookings),
+  phone: (sub: string, msisdn: string) =>
+    call<PhoneState>("GET", `${simulator(sub)}/phones/${msisdn}`),
+  messages: (sub: string, msisdn: string) =>
+    call<{ messages: Message[] }>("GET", `${simulator(sub)}/phones/${msisdn}/messages`).then(
+      (a) => a.messages,
+    ),
+  write: (sub: string, body: Record<string, unknown>) =>
+    call<{ umid: string }>("POST", `${simulator(sub)}/inbound`, body),
+  read: (sub: string, msisdn: string) =>
+    call<undefined>("POST", `${simulator(sub)}/phones/${msisdn}/read`),
+  skip: (sub: string, advance: string) =>
+    call<{ now: string }>("POST", `${simulator(sub)}/clock`, { advance }),
+};

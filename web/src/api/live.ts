@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+
+export type Connection = "connecting" | "live" | "lost";
+
+// Hints from the server say what may have changed; what is shown is asked for again.
+export function useLive(subAccountId: string | null): Connection {
+  const queries = useQueryClient();
+  const [state, setState] = useState<Connection>("connecting");
+  useEffect(() => {
+    if (!subAccountId) return;
+    const source = new EventSource(
+      `/api/chatwright/v1/events?subAccountId=${encodeURIComponent(subAccountId)}`,
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const pending = new Set<string>();
+    // Hints come in bursts: one question per kind and tenth of a second is enough.
+    const refresh = (...keys: string[]) => {
+      keys.forEach((key) => pending.add(key));
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        for (const key of pending) void queries.invalidateQueries({ queryKey: [key] });
+        pending.clear();
+      }, 80);
+    };
+    source.onopen = () => {
+      setState("live");
+      refresh("phone", "messages", "instances", "instance", "journeys", "bookings");
+    };
+    source.onerror = () => setState("lost");
+    source.addEventListener("message", () => refresh("phone", "messages", "bookings"));
+    source.addEventListener("instance", () =>
+      refresh("instances", "instance", "journeys", "bookings"),
+    );
+    source.addEventListener("definitions", () => refresh("journeys", "journey"));
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [queries, subAccountId]);
+  return state;
+}

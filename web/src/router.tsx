@@ -1,0 +1,36 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { NotFound } from "./shell/Feedback";
+import { Shell } from "./shell/Shell";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const journeys = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./journeys/JourneyList"), "JourneyList"),
+});
+export const journey = createRoute({
+  getParentRoute: () => root,
+  path: "/journeys/$id",
+  component: lazyRouteComponent(() => import("./conversation/JourneyPage"), "JourneyPage"),
+});
+const bookings = createRoute({
+  getParentRoute: () => root,
+  path: "/bookings",
+  component: lazyRouteComponent(() => import("./bookings/Bookings"), "Bookings"),
+});
+const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
+
+export const router = createRouter({
+  routeTree: root.addChildren([journeys, journey, bookings, setup]),
+  defaultPreload: "intent",
+});
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,96 @@
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCalendarEvent,
+  IconLogout,
+  IconMoon,
+  IconRoute2,
+  IconSun,
+  type Icon,
+} from "@tabler/icons-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { api } from "../api/client";
+import { useLive } from "../api/live";
+import { SetUp } from "../session/SetUp";
+import { SignIn } from "../session/SignIn";
+import { Failed, Loading } from "./Feedback";
+
+function RailLink({ to, label, icon: Picture }: { to: string; label: string; icon: Icon }) {
+  return (
+    <Tooltip label={label} position="right">
+      <Link
+        to={to}
+        aria-label={label}
+        activeOptions={{ exact: to === "/" }}
+        className="rail-i"
+        activeProps={{ className: "on" }}
+      >
+        <Picture size={20} stroke={1.7} aria-hidden />
+      </Link>
+    </Tooltip>
+  );
+}
+
+function SchemeSwitch() {
+  const { t } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+  const other = scheme === "dark" ? "light" : "dark";
+  const Picture = other === "dark" ? IconMoon : IconSun;
+  return (
+    <Tooltip label={t(`scheme.${other}`)} position="right">
+      <ActionIcon size={40} aria-label={t(`scheme.${other}`)} onClick={() => setColorScheme(other)}>
+        <Picture size={20} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+export function Shell() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { pathname } = useLocation();
+  const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: Infinity });
+  const live = useLive(session.data?.user ? session.data.subAccountId : null);
+  if (session.isPending) return <Loading />;
+  if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
+  if (!session.data.user) {
+    return pathname === "/setup" ? <SetUp /> : <SignIn setupNeeded={session.data.setupNeeded} />;
+  }
+  const signOut = async () => {
+    await api.signOut();
+    queries.clear();
+    await queries.invalidateQueries();
+  };
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t("nav.skip")}
+      </a>
+      <nav className="rail" aria-label={t("nav.main")}>
+        <span className="logo" aria-hidden>
+          c
+        </span>
+        <RailLink to="/" label={t("nav.journeys")} icon={IconRoute2} />
+        <RailLink to="/bookings" label={t("nav.bookings")} icon={IconCalendarEvent} />
+        <span className="grow" />
+        <Tooltip label={t(`live.${live}`)} position="right">
+          <span
+            className={`live-dot ${live}`}
+            role="status"
+            aria-label={t(`live.${live}`)}
+            tabIndex={0}
+          />
+        </Tooltip>
+        <SchemeSwitch />
+        <Tooltip label={t("nav.signOut")} position="right">
+          <ActionIcon size={40} aria-label={t("nav.signOut")} onClick={() => void signOut()}>
+            <IconLogout size={20} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </nav>
+      <Outlet />
+    </div>
+  );
+}
