@@ -12,7 +12,7 @@ def configure(level: str) -> None:
     """Set up logging for the process."""
     number = logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
     for_people = sys.stderr.isatty()
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

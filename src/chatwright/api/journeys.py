@@ -203,7 +203,9 @@ async def list_bookings(caller: Authenticated, request: Request) -> dict[str, An
 
 @router.get("/events")
 async def events(
-    caller: Authenticated, request: Request, subAccountId: str | None = None
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str | None = None,  # noqa: N803 - a query parameter
 ) -> StreamingResponse:
     """Live hints that something has changed, as server-sent events."""
     runtime = request.app.state.runtime

@@ -34,7 +34,8 @@ async def simulated(request: Request, account_id: str, sub_account_id: str) -> d
         raise ApiError(
             409, f"The subaccount {sub_account_id!r} is on {found.provider}, not on the simulator."
         )
-    return datetime.now(UTC) + found.clock_offset
+    ahead: timedelta = found.clock_offset
+    return datetime.now(UTC) + ahead
 
 
 @router.post("/inbound", status_code=202)

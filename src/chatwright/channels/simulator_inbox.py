@@ -98,9 +98,9 @@ async def read_content(
         if not isinstance(chosen, str) or not chosen:
             raise BadInbound("id: the id of the button or row that is tapped is required.")
         shown = await phone.interactive_shown(pool, account_id, sub_account_id, address)
-        for umid, text in shown:
+        for umid, message in shown:
             if (reply_to is None or reply_to == umid) and (
-                content := tapped(msgspec.json.decode(text), chosen)
+                content := tapped(msgspec.json.decode(message), chosen)
             ):
                 return "Interactive", content, umid
         raise BadInbound(f"id: no message on this phone has a button or row {chosen!r}.")

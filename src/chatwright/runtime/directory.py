@@ -88,7 +88,7 @@ class Directory:
         return account
 
     async def fresh(self, conn: Any, account_id: str) -> Account:
-        """The account as it was at most a second ago: enough to check a webhook's secret, without asking each time."""
+        """The account as it was at most a second ago: enough to check a webhook's secret."""
         known = self._accounts.get(account_id)
         if known is None or self._read_at.get(account_id, 0) + FRESH_SECONDS < time.monotonic():
             known = await self.account(conn, account_id)

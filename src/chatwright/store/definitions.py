@@ -8,6 +8,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from asyncpg import Pool
+    from asyncpg.pool import PoolConnectionProxy as Connection
 
 COLUMNS = "definition_id, version, sub_account_id, trigger, status, name, source, created_at"
 
@@ -112,7 +113,7 @@ async def versions(
 
 
 async def read(
-    pool: Pool, account_id: str, definition_id: UUID, version: int | None = None
+    pool: Pool | Connection, account_id: str, definition_id: UUID, version: int | None = None
 ) -> Version | None:
     """One version, the newest when `version` is None."""
     row = await pool.fetchrow(

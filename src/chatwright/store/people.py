@@ -142,7 +142,10 @@ async def open_session(pool: Pool, user_id: UUID) -> tuple[str, str]:
     token, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
     await pool.execute("delete from sessions where expires_at < now()")
     await pool.execute(
-        "insert into sessions (token_hash, user_id, csrf_token, expires_at) values ($1, $2, $3, now() + $4::interval)",
+        """
+        insert into sessions (token_hash, user_id, csrf_token, expires_at)
+        values ($1, $2, $3, now() + $4::interval)
+        """,
         hashed(token),
         user_id,
         csrf,

@@ -290,7 +290,7 @@ async def lock_both(
         conversation_id,
         instance_id,
     )
-    return None if row is None else (Conversation(*row[:6]), LockedInstance(*row[6:], key))
+    return None if row is None else (Conversation(*row[:6]), LockedInstance(*(*row[6:], key)))
 
 
 async def lock_instance(
@@ -305,10 +305,10 @@ async def lock_instance(
         account_id,
         instance_id,
     )
-    return None if row is None else LockedInstance(*row, key)
+    return None if row is None else LockedInstance(*(*row, key))
 
 
-async def conversation_of_instance(conn: Connection, account_id: str, instance_id: UUID) -> int | None:
+async def conversation_of_instance(conn: Connection | Pool, account_id: str, instance_id: UUID) -> int | None:
     """The id of the conversation an instance belongs to; it never changes."""
     value = await conn.fetchval(
         "select conversation_id from instances where account_id = $1 and id = $2", account_id, instance_id
