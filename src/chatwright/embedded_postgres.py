@@ -70,7 +70,10 @@ class Cluster:
                 stderr=said,
                 stdin=subprocess.DEVNULL,
                 cwd="/",
+                # With the groups of whoever runs it too: root's own group may not pass where others may.
                 user=self.user,
+                group=None if self.user is None else pwd.getpwnam(self.user).pw_gid,
+                extra_groups=None if self.user is None else (),
                 env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
                 timeout=START_SECONDS + 10,
                 check=False,
