@@ -1,5 +1,6 @@
 import type {
   Booking,
+  Call,
   Instance,
   InstanceSummary,
   Journey,
@@ -56,7 +57,8 @@ export const api = {
   signIn: (body: { email: string; password: string }) =>
     call<Session>("POST", `${native}/sign-in`, body).then(rememberCsrf),
   signOut: () => call<undefined>("POST", `${native}/sign-out`),
-  journeys: () => call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
+  journeys: () =>
+    call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
   journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
   instancesOf: (sub: string, msisdn: string) =>
     call<{ instances: InstanceSummary[] }>(
@@ -64,13 +66,20 @@ export const api = {
       `${native}/conversations/${encodeURIComponent(sub)}/${msisdn}/instances`,
     ).then((a) => a.instances),
   instance: (id: string) => call<Instance>("GET", `${native}/instances/${id}`),
-  bookings: () => call<{ bookings: Booking[] }>("GET", `${native}/bookings`).then((a) => a.bookings),
+  bookings: () =>
+    call<{ bookings: Booking[] }>("GET", `${native}/bookings`).then((a) => a.bookings),
   phone: (sub: string, msisdn: string) =>
     call<PhoneState>("GET", `${simulator(sub)}/phones/${msisdn}`),
   messages: (sub: string, msisdn: string) =>
     call<{ messages: Message[] }>("GET", `${simulator(sub)}/phones/${msisdn}/messages`).then(
       (a) => a.messages,
     ),
+  calls: (sub: string, msisdn: string) =>
+    call<{ calls: Call[] }>("GET", `${simulator(sub)}/phones/${msisdn}/calls`).then((a) => a.calls),
+  press: (sub: string, msisdn: string, uid: string, dtmf: string) =>
+    call<{ heard: boolean }>("POST", `${simulator(sub)}/phones/${msisdn}/calls/${uid}/dtmf`, {
+      dtmf,
+    }),
   write: (sub: string, body: Record<string, unknown>) =>
     call<{ umid: string }>("POST", `${simulator(sub)}/inbound`, body),
   read: (sub: string, msisdn: string) =>

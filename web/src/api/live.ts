@@ -25,12 +25,12 @@ export function useLive(subAccountId: string | null): Connection {
     };
     source.onopen = () => {
       setState("live");
-      refresh("phone", "messages", "instances", "instance", "journeys", "bookings");
+      refresh("phone", "messages", "calls", "instances", "instance", "journeys", "bookings");
     };
     source.onerror = () => setState("lost");
     source.addEventListener("message", () => refresh("phone", "messages", "bookings"));
     source.addEventListener("instance", () =>
-      refresh("instances", "instance", "journeys", "bookings"),
+      refresh("instances", "instance", "calls", "journeys", "bookings"),
     );
     source.addEventListener("definitions", () => refresh("journeys", "journey"));
     return () => {

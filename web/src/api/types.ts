@@ -95,6 +95,13 @@ export type PhoneState = {
   windowExpiresAt: string | null;
   now: string;
 };
+export type Call = {
+  uid: string;
+  action: "say" | "say&capture" | "playFile";
+  params: Record<string, unknown>;
+  state: string;
+  timestamp: string;
+};
 export type Booking = {
   id: string;
   service: string;

@@ -58,9 +58,7 @@ export function JourneyList() {
         {t("journeys.text")}
       </Text>
       {journeys.isPending && <Loading />}
-      {journeys.isError && (
-        <Failed error={journeys.error} retry={() => void journeys.refetch()} />
-      )}
+      {journeys.isError && <Failed error={journeys.error} retry={() => void journeys.refetch()} />}
       {journeys.data?.length === 0 && (
         <Empty title={t("journeys.empty")}>{t("journeys.emptyText")}</Empty>
       )}
@@ -70,9 +68,7 @@ export function JourneyList() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t("journeys.name")}</Table.Th>
-                <Table.Th scope="col">
-                  {t("journeys.enabled")}/{t("journeys.disabled")}
-                </Table.Th>
+                <Table.Th scope="col">{t("journeys.state")}</Table.Th>
                 <Table.Th scope="col">{t("journeys.starts")}</Table.Th>
                 {(["running", "started", "completed", "terminated"] as const).map((name) => (
                   <Table.Th key={name} scope="col" className="number">

@@ -6,9 +6,10 @@ export function keywordOf(
 ): string | null {
   if (!entry || entry.stepType.toLowerCase() !== "branch") return null;
   for (const condition of Object.values(entry.selectNextStep ?? {})) {
-    const found = /stringContains\(\s*data\.payload\.(?:content\.text|body)\s*,\s*(['"])(.+?)\1/i.exec(
-      condition ?? "",
-    );
+    const found =
+      /stringContains\(\s*data\.payload\.(?:content\.text|body)\s*,\s*(['"])(.+?)\1/i.exec(
+        condition ?? "",
+      );
     if (found) return found[2]!;
   }
   return null;

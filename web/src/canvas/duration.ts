@@ -1,0 +1,20 @@
+// Time limits as the definitions write them: `d.hh:mm:ss` or `hh:mm:ss`.
+export type Span = { unit: "day" | "hour" | "minute" | "second"; count: number };
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
+/** The largest unit that says it exactly; null when the text is no plain duration. */
+export function readDuration(text: string): Span | null {
+  const found = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})$/.exec(text.trim());
+  if (!found) return null;
+  const [days, hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));
+  const total = days! * 86_400 + hours! * 3_600 + minutes! * 60 + seconds!;
+  if (total === 0) return null;
+  for (const [unit, size] of UNITS) if (total % size === 0) return { unit, count: total / size };
+  return null;
+}

@@ -1,0 +1,68 @@
+// A definition as a picture: one node a step, one port an outcome, one edge a link. Pure.
+import type { RawStep } from "../api/types";
+import { outcomesOf, type Outcome } from "./outcomes";
+import { typeOf } from "./kinds";
+
+export const ENTRY = "@entry";
+
+/** A step and its address, which is how the log names it: `if/0/inner` for a step inside an If. */
+export type Placed = {
+  address: string;
+  step: RawStep;
+  outcomes: (Outcome & { target: string | null })[];
+};
+export type Link = { id: string; source: string; port: string; target: string };
+export type Graph = { steps: Placed[]; links: Link[]; entry: string | null };
+
+const escaped = (id: string) => id.replaceAll("~", "~0").replaceAll("/", "~1");
+
+type Level = { prefix: string; addresses: Map<string, string>; outer: Level | null };
+
+function levelOf(steps: RawStep[], prefix: string, outer: Level | null): Level {
+  return {
+    prefix,
+    outer,
+    addresses: new Map(steps.map((step) => [step.id, prefix + escaped(step.id)])),
+  };
+}
+
+// A link leads to a step of its own level, or of a level further out.
+function targetOf(level: Level | null, id: string): string | null {
+  for (let at = level; at; at = at.outer) {
+    const found = at.addresses.get(id);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function graphOf(steps: RawStep[]): Graph {
+  const placed: Placed[] = [];
+  const walk = (group: RawStep[], level: Level) => {
+    for (const step of group) {
+      const address = level.addresses.get(step.id)!;
+      const outcomes = outcomesOf(step).map((outcome) => ({
+        ...outcome,
+        target: outcome.targetId === null ? null : targetOf(level, outcome.targetId),
+      }));
+      const entry: Placed = { address, step, outcomes };
+      placed.push(entry);
+      if (typeOf(step) !== "if") continue;
+      (step.do ?? []).forEach((inner, index) => {
+        const below = levelOf(inner, `${address}/${index}/`, level);
+        const first = inner[0];
+        const port = entry.outcomes.find((outcome) => outcome.id === `do:${index}`);
+        if (port && first) port.target = below.addresses.get(first.id)!;
+        walk(inner, below);
+      });
+    }
+  };
+  walk(steps, levelOf(steps, "", null));
+  const entry = placed[0]?.address ?? null;
+  const links = placed.flatMap(({ address, outcomes }) =>
+    outcomes.flatMap(({ id, target }) =>
+      target ? [{ id: `${address}>${id}`, source: address, port: id, target }] : [],
+    ),
+  );
+  if (entry) links.unshift({ id: ENTRY, source: ENTRY, port: "next", target: entry });
+  return { steps: placed, links, entry };
+}
