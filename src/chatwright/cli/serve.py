@@ -8,7 +8,7 @@ import dataclasses
 import os
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 
 import asyncpg
 import click
@@ -103,14 +103,14 @@ def first_start(settings: Settings) -> None:
         raise click.ClickException(f"The database cannot be used: {error}") from error
 
 
-def asyncio_run(work: object) -> None:
+def asyncio_run(work: Coroutine[object, object, None]) -> None:
     """Run on uvloop where there is one."""
     try:
         import uvloop  # noqa: PLC0415
-
-        uvloop.run(work)  # type: ignore[arg-type]
     except ImportError:
-        asyncio.run(work)  # type: ignore[arg-type]
+        asyncio.run(work)
+    else:
+        uvloop.run(work)
 
 
 async def serve_here(settings: Settings) -> None:
