@@ -118,7 +118,7 @@ def shows(printed: str, promised: str) -> bool:
 def test_the_commands_of_a_page_do_what_the_page_says(page: Path, server: Server) -> None:
     to_run = [b for b in blocks(page) if b.language == RUN and b.text.strip() not in NOT_RUN]
     done = subprocess.run(
-        ["bash"],  # noqa: S607 - what a reader's terminal is
+        ["bash"],
         input=script_of(to_run, server.port),
         cwd=server.folder,
         env=server.environment,

@@ -16,7 +16,9 @@ from tests.paths import ROOT
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(?P<text>.+)$", re.M)
-LOADED = re.compile(r"<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)=[\"']?(?P<address>[^\"'\s>]+)", re.I)
+LOADED = re.compile(
+    r"<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)=[\"']?(?P<address>[^\"'\s>]+)", re.I
+)
 SETTING = re.compile(r"^\| `CHATWRIGHT_(?P<name>[A-Z_]+)` \| (?P<default>[^|]*) \|", re.M)
 
 
@@ -65,7 +67,9 @@ def test_every_link_within_the_repository_leads_somewhere(page: Path) -> None:
         assert place.exists(), f"{page.relative_to(ROOT)} links to {target}"
         assert place.is_relative_to(ROOT), f"{page.relative_to(ROOT)} leads out of the repository: {target}"
         if fragment:
-            headings = [anchor(found["text"]) for found in HEADING.finditer(place.read_text(encoding="utf-8"))]
+            headings = [
+                anchor(found["text"]) for found in HEADING.finditer(place.read_text(encoding="utf-8"))
+            ]
             assert fragment in headings, f"{page.relative_to(ROOT)}: {target} has no heading #{fragment}"
 
 
