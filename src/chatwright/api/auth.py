@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
 
-import msgspec
 from fastapi import Depends, Request
 
+from chatwright import json_input
 from chatwright.api.errors import ApiError
 from chatwright.store import people
 
@@ -17,6 +17,7 @@ COOKIE = "chatwright_session"
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 WRITERS = frozenset(("owner", "builder"))
 LONGEST_ID = 200
+CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ async def identify(request: Request) -> Caller | None:
     if header is not None:
         kind, _, key = header.partition(" ")
         if kind.lower() != "bearer" or not key.strip():
-            raise ApiError(401, "Unauthorized. Send the header Authorization: Bearer <API key>.")
+            said = "Unauthorized. Send the header Authorization: Bearer <API key>."
+            raise ApiError(401, said, headers=CHALLENGE)
         account_id = await people.key_account(pool, key.strip())
         if account_id is None:
-            raise ApiError(401, "Unauthorized. This API key is unknown or revoked.")
+            raise ApiError(401, "Unauthorized. This API key is unknown or revoked.", headers=CHALLENGE)
         return Caller(account_id, "API key", "owner")
     token = request.cookies.get(COOKIE)
     session = await people.read_session(pool, token) if token else None
@@ -58,7 +60,8 @@ async def require(request: Request) -> Caller:
     """The caller of a native route. Raises ApiError 401; 403 for a changing request of somebody who only looks."""
     caller = await identify(request)
     if caller is None:
-        raise ApiError(401, "Unauthorized. Sign in, or send the header Authorization: Bearer <API key>.")
+        said = "Unauthorized. Sign in, or send the header Authorization: Bearer <API key>."
+        raise ApiError(401, said, headers=CHALLENGE)
     if request.method not in SAFE and caller.role not in WRITERS:
         raise ApiError(403, f"The role {caller.role} may look but not change anything here.")
     return caller
@@ -86,11 +89,10 @@ def uuid_of(text: str, what: str) -> UUID:
 
 async def json_body(request: Request) -> Any:
     """The body as JSON, with keys in their order. Raises ApiError 400."""
-    raw = await request.body()
     try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ApiError(400, f"The body is not JSON: {error}") from error
+        return json_input.decode(await request.body())
+    except json_input.BadJson as error:
+        raise ApiError(400, str(error)) from error
 
 
 async def json_object(request: Request) -> dict[str, Any]:

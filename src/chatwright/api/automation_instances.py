@@ -44,7 +44,10 @@ def time_of(text: str | None, name: str) -> datetime | None:
         found = datetime.fromisoformat(text.strip().replace(" ", "+") if "T" in text else text.strip())
     except ValueError:
         raise ApiError(400, f"{name}: {text[:60]!r} is no time in ISO 8601.") from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except OverflowError:
+        raise ApiError(400, f"{name}: {text[:60]!r} lies outside the calendar.") from None
 
 
 async def existing(request: Request, account_id: str, definition: str, instance: str) -> store.InstanceView:
@@ -104,7 +107,8 @@ async def start_instance(
     instance_id = await request.app.state.runtime.start_instance(
         caller.account_id, definition_id, version, data
     )
-    response.headers["Location"] = str(request.url.replace(query="")) + f"/{instance_id}"
+    path = f"/api/v1/accounts/{caller.account_id}/definitions/{definition_id}/workflows/{instance_id}"
+    response.headers["Location"] = path
     found = await store.read(request.app.state.pool, caller.account_id, uuid_of(instance_id, "workflow"))
     assert found is not None
     return answer_of(found)

@@ -17,7 +17,9 @@ from chatwright.store import accounts as store
 router = APIRouter(prefix="/api/chatwright/v1/subaccounts", tags=["Subaccounts"])
 
 SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
-SHORTEST_SECRET = 8
+SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
+LONGEST_ADDRESS = 500
+PRINTABLE = re.compile(r"[!-~]+")
 
 
 @router.get("")
@@ -69,15 +71,26 @@ async def set_channel(
 def address_of(body: dict[str, Any], name: str) -> str:
     """An http or https address. Raises ApiError 400."""
     value = body.get(name)
-    parts = urlsplit(value) if isinstance(value, str) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ApiError(400, f"{name}: an address that begins with https:// is required.")
-    return str(value).rstrip("/")
+    wrong = ApiError(400, f"{name}: an address that begins with https:// is required.")
+    if not isinstance(value, str) or not PRINTABLE.fullmatch(value) or len(value) > LONGEST_ADDRESS:
+        raise wrong
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise wrong from None
+    if not usable:
+        raise wrong
+    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+        raise ApiError(400, f"{name}: must not contain a name, password, query or fragment.")
+    return value.rstrip("/")
 
 
 def secret_of(body: dict[str, Any], name: str, shortest: int) -> str:
     """A secret. Raises ApiError 400."""
     value = body.get(name)
-    if not isinstance(value, str) or len(value) < shortest:
-        raise ApiError(400, f"{name}: a text of at least {shortest} characters is required.")
+    if not isinstance(value, str) or not shortest <= len(value) <= LONGEST_SECRET:
+        raise ApiError(400, f"{name}: a text of {shortest} to {LONGEST_SECRET} characters is required.")
+    if not PRINTABLE.fullmatch(value):
+        raise ApiError(400, f"{name}: must consist of visible ASCII characters.")
     return value

@@ -50,13 +50,17 @@ def moment(at: datetime) -> str:
 
 
 def error_answer(
-    status: int, message: str, code: int | None = None, headers: dict[str, str] | None = None
+    status: int,
+    message: str,
+    code: int | None = None,
+    headers: dict[str, str] | None = None,
+    error_id: str | None = None,
 ) -> JSONResponse:
     """The answer for an error."""
     body = {
         "code": code or CODES.get(status, 2000),
         "message": message,
-        "errorId": str(uuid4()),
+        "errorId": error_id or str(uuid4()),
         "timestamp": moment(datetime.now(UTC)),
     }
     return JSONResponse(body, status, headers)
@@ -95,8 +99,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        answer = error_answer(500, "Something went wrong on our side. It has been logged under this errorId.")
-        log.error(
-            "request failed", method=request.method, route=str(request.scope.get("route")), exc_info=error
-        )
-        return answer
+        error_id = str(uuid4())
+        route = getattr(request.scope.get("route"), "path", None)
+        log.error("request failed", error_id=error_id, method=request.method, route=route, exc_info=error)
+        said = "Something went wrong on our side. It has been logged under this errorId."
+        return error_answer(500, said, error_id=error_id)

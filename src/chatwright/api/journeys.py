@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
@@ -23,6 +24,8 @@ router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
 
 NO_COUNTS = {"running": 0, "started": 0, "completed": 0, "terminated": 0}
 PING_SECONDS = 15.0
+STREAM_SECONDS = 600.0
+"""How long a stream lasts. The browser opens the next one by itself, so a sign-out or revoked key takes effect."""
 MOST_JOURNEYS = 500
 
 
@@ -214,9 +217,11 @@ async def events(
         raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
 
     async def stream() -> AsyncIterator[bytes]:
-        with runtime.live.subscription(subAccountId) as subscription:
+        watched = account.subaccounts if subAccountId is None else (subAccountId,)
+        with runtime.live.subscription(frozenset(watched)) as subscription:
             yield b"retry: 1000\n\n"
-            while not await request.is_disconnected():
+            end = time.monotonic() + STREAM_SECONDS
+            while time.monotonic() < end and not await request.is_disconnected():
                 hint = await subscription.next(PING_SECONDS)
                 name, data = hint if hint is not None else ("ping", {})
                 yield f"event: {name}\ndata: ".encode() + msgspec.json.encode(data) + b"\n\n"

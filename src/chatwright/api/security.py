@@ -66,6 +66,10 @@ class Guarded:
                     raise TooLarge
             return message
 
+        if "\0" in scope["path"] or b"%00" in scope.get("query_string", b""):
+            answer = error_answer(400, "The address contains the character U+0000.")
+            await answer(scope, receive, sending)
+            return
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if length.isdigit() and int(length) > self._most:
             await self._refuse(scope, receive, sending)

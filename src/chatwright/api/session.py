@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import defaultdict, deque
+from collections import deque
 from typing import Any
 
 import asyncpg
@@ -23,6 +23,9 @@ HASHER = PasswordHasher()
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 LONGEST_NAME, LONGEST_EMAIL = 100, 254
 TRIES, TRIES_SECONDS = 8, 300.0
+KEYS_KEPT = 10_000
+HASHING = asyncio.Semaphore(2)
+"""Passwords hashed at once; each takes 64 MB for a moment."""
 NOBODY = HASHER.hash("nobody has this password")
 """Checked when there is no such user, so that the time taken tells nothing."""
 
@@ -31,13 +34,13 @@ class Throttle:
     """Counts failed sign-ins of the last minutes by address and by email."""
 
     def __init__(self) -> None:
-        self._failures: defaultdict[str, deque[float]] = defaultdict(deque)
+        self._failures: dict[str, deque[float]] = {}
 
     def check(self, *keys: str) -> None:
         """Raise ApiError 429 when one of the keys has failed too often."""
         now = time.monotonic()
         for key in keys:
-            failures = self._failures[key]
+            failures = self._failures.get(key, deque())
             while failures and failures[0] < now - TRIES_SECONDS:
                 failures.popleft()
             if len(failures) >= TRIES:
@@ -46,11 +49,14 @@ class Throttle:
                 raise ApiError(429, said, headers={"Retry-After": str(wait)})
 
     def failed(self, *keys: str) -> None:
-        """Count a failure."""
-        if len(self._failures) > 10_000:
-            self._failures.clear()
+        """Count a failure. A try counts as one until it has succeeded, so that many at once gain nothing."""
         for key in keys:
-            self._failures[key].append(time.monotonic())
+            # The key that failed last stands last, and the first ones go when there are too many.
+            failures = self._failures.pop(key, deque())
+            failures.append(time.monotonic())
+            self._failures[key] = failures
+        while len(self._failures) > KEYS_KEPT:
+            del self._failures[next(iter(self._failures))]
 
     def succeeded(self, *keys: str) -> None:
         """Forget the failures of these keys."""
@@ -98,7 +104,7 @@ async def signed_in(request: Request, response: Response, user: people.User) -> 
         max_age=int(people.SESSION_LASTS.total_seconds()),
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme == "https",
+        secure=request.url.scheme == "https" or settings.base_url.startswith("https://"),
     )
     return {
         "user": {"email": user.email, "name": user.name, "role": user.role},
@@ -111,6 +117,12 @@ async def signed_in(request: Request, response: Response, user: people.User) -> 
     }
 
 
+def refuse_other_sites(request: Request) -> None:
+    """Raise ApiError 403 when another site's page tries to sign somebody in here."""
+    if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        raise ApiError(403, "Sign in on Chatwright's own page.")
+
+
 @router.get("/session")
 async def read_session(request: Request) -> dict[str, Any]:
     """Who is signed in, and what the pages need to begin."""
@@ -120,6 +132,7 @@ async def read_session(request: Request) -> dict[str, Any]:
 @router.post("/setup", status_code=201)
 async def set_up(request: Request, response: Response) -> dict[str, Any]:
     """Make the owner's account with the one-time link of the first start."""
+    refuse_other_sites(request)
     body = await json_object(request)
     token = text_of(body, "token", 200)
     email, name = text_of(body, "email", LONGEST_EMAIL), text_of(body, "name", LONGEST_NAME)
@@ -128,9 +141,11 @@ async def set_up(request: Request, response: Response) -> dict[str, Any]:
         raise ApiError(400, "email: this is no email address.")
     if len(password) < SHORTEST_PASSWORD:
         raise ApiError(400, f"password: at least {SHORTEST_PASSWORD} characters.")
-    address = request.client.host if request.client else "?"
-    THROTTLE.check(f"setup {address}")
-    password_hash = await asyncio.to_thread(HASHER.hash, password)
+    key = f"setup {request.client.host if request.client else '?'}"
+    THROTTLE.check(key)
+    THROTTLE.failed(key)
+    async with HASHING:
+        password_hash = await asyncio.to_thread(HASHER.hash, password)
     try:
         user = await people.use_setup_link(
             request.app.state.pool, token, email=email, name=name, password_hash=password_hash
@@ -138,27 +153,29 @@ async def set_up(request: Request, response: Response) -> dict[str, Any]:
     except asyncpg.UniqueViolationError:
         raise ApiError(409, "email: somebody has an account with this address already.") from None
     if user is None:
-        THROTTLE.failed(f"setup {address}")
         raise ApiError(403, "This link is unknown, used or too old. Start the server again to get a new one.")
+    THROTTLE.succeeded(key)
     return await signed_in(request, response, user)
 
 
 @router.post("/sign-in")
 async def sign_in(request: Request, response: Response) -> dict[str, Any]:
     """Open a session with email and password."""
+    refuse_other_sites(request)
     body = await json_object(request)
     email = text_of(body, "email", LONGEST_EMAIL).lower()
     password = text_of(body, "password", LONGEST_PASSWORD)
     keys = (f"address {request.client.host if request.client else '?'}", f"email {email}")
     THROTTLE.check(*keys)
+    THROTTLE.failed(*keys)
     user = await people.find_user(request.app.state.pool, email)
     try:
-        await asyncio.to_thread(HASHER.verify, user.password_hash if user else NOBODY, password)
+        async with HASHING:
+            await asyncio.to_thread(HASHER.verify, user.password_hash if user else NOBODY, password)
         right = user is not None
     except (VerifyMismatchError, InvalidHashError):
         right = False
     if not right or user is None:
-        THROTTLE.failed(*keys)
         raise ApiError(401, "Email or password is wrong.")
     THROTTLE.succeeded(*keys)
     return await signed_in(request, response, user)

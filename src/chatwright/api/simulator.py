@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 from uuid import uuid4
@@ -19,6 +20,7 @@ from chatwright.store import phone as store
 router = APIRouter(prefix="/api/simulator/v1/subaccounts/{subAccountId}", tags=["Simulator"])
 
 SHOWN = 200
+CURSOR = re.compile(r"[0-9]{1,18}")
 DTMF = frozenset("0123456789*#")
 LONGEST_SKIP = timedelta(days=366)
 
@@ -96,7 +98,7 @@ async def messages(
 ) -> dict[str, Any]:
     """What the phone shows, oldest first; with a cursor only what came after it."""
     await simulated(request, caller.account_id, subAccountId)
-    if after and not after.isdigit():
+    if after and not CURSOR.fullmatch(after):
         raise ApiError(400, "after: must be the cursor of an earlier answer.")
     found = await store.messages(
         request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn), int(after or 0), SHOWN

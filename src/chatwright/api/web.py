@@ -21,13 +21,22 @@ def static_folder() -> Path:
     return Path(str(files("chatwright"))) / "web" / "static"
 
 
+def static_file(folder: Path, path: str) -> Path | None:
+    """The file of the web application at a path, or None; nothing outside the folder is one."""
+    try:
+        wanted = (folder / path).resolve()
+        return wanted if wanted.is_relative_to(folder.resolve()) and wanted.is_file() else None
+    except OSError:  # such as a name that is too long
+        return None
+
+
 async def page(request: Request) -> Response:
     """A file of the web application, or its index.html for the address of a page."""
     path = request.path_params["path"]
     folder = static_folder()
     if path:
-        wanted = (folder / path).resolve()
-        if wanted.is_relative_to(folder) and wanted.is_file():
+        wanted = static_file(folder, path)
+        if wanted is not None:
             cached = YEAR if path.startswith("assets/") else "no-cache"
             return FileResponse(wanted, headers={"Cache-Control": cached})
     if path.startswith(RESERVED) or "." in path.rsplit("/", 1)[-1]:

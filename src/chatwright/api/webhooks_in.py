@@ -5,11 +5,11 @@ from __future__ import annotations
 import hmac
 from datetime import UTC, datetime
 
-import msgspec
 import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
+from chatwright import json_input
 from chatwright.api.errors import error_answer
 from chatwright.channels.eightbyeight import Malformed, parse_webhook
 from chatwright.channels.port import InboundMessage, Receipt
@@ -54,11 +54,9 @@ async def eightbyeight(request: Request) -> Response:
     if account_id is None or secret is None or not hmac.compare_digest(given.encode(), secret.encode()):
         return error_answer(401, "Unauthorized. The subaccount or the secret in the address is wrong.")
     try:
-        event = msgspec.json.decode(await request.body())
+        event = json_input.decode_leniently(await request.body())
         parsed = parse_webhook(event, sub_account_id, datetime.now(UTC))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return error_answer(400, f"The body is not JSON: {error}")
-    except Malformed as error:
+    except (json_input.BadJson, Malformed) as error:
         return error_answer(400, str(error))
     match parsed:
         case InboundMessage():

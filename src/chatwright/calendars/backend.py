@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import asyncpg
-import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from chatwright import json_input
 from chatwright.calendars.slots import HORIZON_DAYS, Hours, Slot, find_slot, free_slots
 from chatwright.store import bookings as store
 
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 MEETING_SLOTS = 3
 MOST_SLOTS = 10
 """A list has ten rows."""
+LIMITS = {str(number) for number in range(1, MOST_SLOTS + 1)}
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 LONGEST_TEXT = 200
+LONGEST_BODY = 64_000
 
 
 class Backend:
@@ -60,7 +62,7 @@ class Backend:
     async def slots(self, request: Request) -> Response:
         """`GET slots?service=&limit=`: the next free slots, as rows for a list."""
         limit = request.query_params.get("limit", str(MOST_SLOTS))
-        if not limit.isdigit() or not 1 <= int(limit) <= MOST_SLOTS:
+        if limit not in LIMITS:
             return problem(400, f"limit: must be a number from 1 to {MOST_SLOTS}.")
         service = request.query_params.get("service")
         known = {found.id: found for found in await store.services(self._pool, self._account_id)}
@@ -193,10 +195,15 @@ def problem(status: int, message: str, **more: str) -> Response:
 
 
 async def body_of(request: Request) -> dict[str, Any] | None:
-    """The body as an object; None when it is none."""
+    """The body as an object; None when it is none, or too long for one."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LONGEST_BODY:
+            return None
     try:
-        body = msgspec.json.decode(await request.body())
-    except msgspec.DecodeError:
+        body = json_input.decode(bytes(raw))
+    except json_input.BadJson:
         return None
     return body if isinstance(body, dict) else None
 

@@ -26,6 +26,8 @@ from chatwright.messages.window import closed_window_error, is_safe_to_send, nee
 
 SEND_TIMEOUT = timedelta(seconds=15)
 TOO_MANY_REQUESTS = 429
+LONGEST_NAME = 32
+"""Characters of a channel's name or digits of a number, far more than any has."""
 FRACTION = re.compile(r"\.(\d{1,9})")
 
 
@@ -41,7 +43,12 @@ def parse_timestamp(text: object, otherwise: datetime) -> datetime:
         moment = datetime.fromisoformat(FRACTION.sub(lambda m: "." + m[1][:6].ljust(6, "0"), text))
     except ValueError:
         return otherwise
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError:
+        return otherwise
+    # A message cannot come from the future, and a service window must not be kept open by one.
+    return min(moment, otherwise)
 
 
 def parse_webhook(
@@ -85,11 +92,14 @@ def parse_chat_apps(
     address = sender_address(user)
     if not address:
         raise Malformed("payload.user: msisdn or channelUserId is required.")
+    channel = str(recipient.get("channel") or "whatsapp").lower()
+    if len(channel) > LONGEST_NAME:
+        raise Malformed(f"payload.recipient.channel: at most {LONGEST_NAME} characters.")
     reply_to = payload.get("replyToUmid")
     name = user.get("name")
     return InboundMessage(
         sub_account_id=sub_account_id,
-        channel=str(recipient.get("channel") or "whatsapp").lower(),
+        channel=channel,
         umid=umid,
         address=address,
         name=name if isinstance(name, str) else None,
@@ -106,8 +116,8 @@ def parse_sms(
 ) -> InboundMessage:
     """An inbound SMS, with the aliases that published samples read [A-TRG-5]."""
     source = payload.get("source")
-    address = re.sub(r"\D", "", source) if isinstance(source, str) else ""
-    if not address:
+    address = re.sub(r"[^0-9]", "", source) if isinstance(source, str) else ""
+    if not 0 < len(address) <= LONGEST_NAME:
         raise Malformed("payload.source: the sender's number is required.")
     return InboundMessage(
         sub_account_id=sub_account_id,
@@ -151,8 +161,8 @@ def sender_address(user: dict[str, Any]) -> str:
     for field in ("msisdn", "channelUserId"):
         value = user.get(field)
         if isinstance(value, str) and value and not is_bsuid(value):
-            digits = re.sub(r"\D", "", value)
-            if digits:
+            digits = re.sub(r"[^0-9]", "", value)
+            if 0 < len(digits) <= LONGEST_NAME:
                 return digits
     for field in ("channelUserId", "msisdn"):
         value = user.get(field)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,8 +19,8 @@ Hint = tuple[str, dict[str, Any]]
 class Subscription:
     """One screen's stream of hints; when it reads too slowly the oldest are dropped."""
 
-    def __init__(self, sub_account_id: str | None) -> None:
-        self.sub_account_id = sub_account_id
+    def __init__(self, sub_account_ids: frozenset[str]) -> None:
+        self.sub_account_ids = sub_account_ids
         self._hints: deque[Hint] = deque(maxlen=HINTS_KEPT)
         self._ready = asyncio.Event()
 
@@ -52,28 +52,20 @@ class LiveEvents:
         return bool(self._subscriptions)
 
     def publish(self, sub_account_id: str | None, name: str, data: dict[str, Any]) -> None:
-        """Offer a hint to everybody who watches this subaccount; None reaches all."""
+        """Offer a hint to everybody who watches this subaccount; None reaches all, so it must tell nothing."""
         for subscription in self._subscriptions:
-            if sub_account_id is None or subscription.sub_account_id in (None, sub_account_id):
+            if sub_account_id is None or sub_account_id in subscription.sub_account_ids:
                 subscription.offer((name, data))
 
     @contextmanager
-    def subscription(self, sub_account_id: str | None) -> Iterator[Subscription]:
-        """A subscription that lasts as long as the block."""
-        subscription = Subscription(sub_account_id)
+    def subscription(self, sub_account_ids: frozenset[str]) -> Iterator[Subscription]:
+        """A subscription to what happens on these subaccounts, for as long as the block."""
+        subscription = Subscription(sub_account_ids)
         self._subscriptions.add(subscription)
         try:
             yield subscription
         finally:
             self._subscriptions.discard(subscription)
-
-    async def subscribe(self, sub_account_id: str | None) -> AsyncIterator[Hint]:
-        """The hints for one subaccount, as they come, without end."""
-        with self.subscription(sub_account_id) as subscription:
-            while True:
-                hint = await subscription.next(3600)
-                if hint is not None:
-                    yield hint
 
 
 def hint(sub_account_id: str, address: str) -> dict[str, Any]:
