@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import { NotFound } from "./shell/Feedback";
+import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -28,6 +28,9 @@ const setup = createRoute({ getParentRoute: () => root, path: "/setup", componen
 export const router = createRouter({
   routeTree: root.addChildren([journeys, journey, bookings, setup]),
   defaultPreload: "intent",
+  defaultErrorComponent: ({ error, reset }) => (
+    <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />
+  ),
 });
 declare module "@tanstack/react-router" {
   interface Register {

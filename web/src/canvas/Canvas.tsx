@@ -9,15 +9,16 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useNodesInitialized,
+  useNodesState,
   useReactFlow,
   useStore,
   type Edge,
 } from "@xyflow/react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JourneyDetail, Problem } from "../api/types";
 import { arrange, type Place } from "./elk";
-import { ENTRY, type Graph } from "./graph";
+import { ENTRY, readingOrder, type Graph } from "./graph";
 import { kindOf, TRIGGER } from "./kinds";
 import { previewOf, titleOf } from "./preview";
 import { pair, type Run } from "./run";
@@ -28,7 +29,9 @@ const FIT = { padding: 0.06, maxZoom: 1 };
 const CULL_FROM = 150;
 const READABLE = 0.6;
 
-function nodesOf(journey: JourneyDetail, graph: Graph, starts: string): StepNodeType[] {
+type Start = { title: string; text?: string };
+
+function nodesOf(journey: JourneyDetail, graph: Graph, starts: Start): StepNodeType[] {
   const problems = new Map<string, Problem>();
   for (const problem of journey.problems) {
     if (problem.step && !problems.has(problem.step)) problems.set(problem.step, problem);
@@ -39,8 +42,8 @@ function nodesOf(journey: JourneyDetail, graph: Graph, starts: string): StepNode
     position: { x: 0, y: 0 },
     data: {
       kind: TRIGGER,
-      title: starts,
-      preview: {},
+      title: starts.title,
+      preview: starts.text ? { text: starts.text } : {},
       outcomes: [{ id: "next", phrases: [{ key: "outcomes.started" }], targetId: graph.entry }],
     },
   };
@@ -105,13 +108,15 @@ function useArrangement(graph: Graph): Map<string, Place> | null {
   useEffect(() => {
     if (!measured) return;
     let current = true;
-    const boxes = flow.getNodes().map((node) => ({
-      id: node.id,
-      width: node.measured?.width ?? 264,
-      height: node.measured?.height ?? 80,
-      ports: node.data.outcomes.map((outcome) => outcome.id),
-      isEntry: node.id === ENTRY,
-    }));
+    const boxes = readingOrder(graph)
+      .flatMap((address) => flow.getNode(address) ?? [])
+      .map((node) => ({
+        id: node.id,
+        width: node.measured?.width ?? 264,
+        height: node.measured?.height ?? 80,
+        ports: node.data.outcomes.map((outcome) => outcome.id),
+        isEntry: node.id === ENTRY,
+      }));
     void arrange(boxes, graph.links).then((found) => {
       if (current) setPlaces(found);
     });
@@ -139,22 +144,43 @@ function useArrangement(graph: Graph): Map<string, Place> | null {
   return places;
 }
 
-type Props = { journey: JourneyDetail; graph: Graph; run: Run; starts: string };
+/** Keeps the step where the conversation stands in the middle, from the first turn that is seen happening. */
+function useFollow(run: Run, places: Map<string, Place> | null) {
+  const flow = useReactFlow<StepNodeType>();
+  const last = useMemo(() => [...run.steps.keys()].at(-1) ?? null, [run]);
+  const seen = useRef<string | null | undefined>(undefined);
+  useEffect(() => {
+    if (!places) return;
+    const before = seen.current;
+    seen.current = last;
+    if (before === undefined || before === last || !last) return;
+    const node = flow.getNode(last);
+    if (!node) return;
+    const { width = 264, height = 120 } = node.measured ?? {};
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
+      zoom: flow.getZoom(),
+      duration: calm ? 0 : 400,
+    });
+  }, [flow, last, places]);
+}
+
+type Props = { journey: JourneyDetail; graph: Graph; run: Run; starts: Start };
 
 function Drawing({ journey, graph, run, starts }: Props) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme("light");
-  const places = useArrangement(graph);
   const drawn = useMemo(() => nodesOf(journey, graph, starts), [journey, graph, starts]);
+  // React Flow measures the nodes and needs to write that down, so they are kept in its state.
+  const [kept, setKept, onNodesChange] = useNodesState<StepNodeType>(drawn);
+  useEffect(() => setKept(drawn), [drawn, setKept]);
+  const places = useArrangement(graph);
+  useFollow(run, places);
   const nodes = useMemo(
     () =>
-      drawn.map((node) => {
-        const state =
-          node.id === ENTRY
-            ? run.taken.size
-              ? ("done" as const)
-              : undefined
-            : run.steps.get(node.id);
+      kept.map((node) => {
+        const begun = run.taken.size > 0 ? ("done" as const) : undefined;
+        const state = node.id === ENTRY ? begun : run.steps.get(node.id);
         return {
           ...node,
           ariaLabel: `${t(`kinds.${node.data.kind.key}`)}: ${node.data.title}`,
@@ -162,7 +188,7 @@ function Drawing({ journey, graph, run, starts }: Props) {
           data: state ? { ...node.data, run: state } : node.data,
         };
       }),
-    [drawn, places, run, t],
+    [kept, places, run, t],
   );
   const edges = useMemo(
     () =>
@@ -181,6 +207,7 @@ function Drawing({ journey, graph, run, starts }: Props) {
     <ReactFlow
       className={places ? "" : "unplaced"}
       nodes={nodes}
+      onNodesChange={onNodesChange}
       edges={edges}
       nodeTypes={nodeTypes}
       colorMode={scheme}

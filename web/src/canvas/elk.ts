@@ -33,7 +33,7 @@ function elkNode({ id, width, height, ports, isEntry }: Box): ElkNode {
 
 let elk: InstanceType<typeof ELK> | undefined;
 
-/** Places for all boxes, left to right. Runs in a worker, so that the canvas never freezes. */
+/** Places for boxes given in reading order, left to right. Runs in a worker, so that the canvas never freezes. */
 export async function arrange(boxes: Box[], wires: Wire[]): Promise<Map<string, Place>> {
   elk ??= new ELK({ workerUrl });
   const result = await elk.layout({
@@ -44,6 +44,7 @@ export async function arrange(boxes: Box[], wires: Wire[]): Promise<Map<string, 
       "elk.layered.spacing.nodeNodeBetweenLayers": "84",
       "elk.spacing.nodeNode": "36",
       "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+      "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.separateConnectedComponents": "true",
     },

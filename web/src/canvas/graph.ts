@@ -66,3 +66,38 @@ export function graphOf(steps: RawStep[]): Graph {
   if (entry) links.unshift({ id: ENTRY, source: ENTRY, port: "next", target: entry });
   return { steps: placed, links, entry };
 }
+
+/**
+ * The steps in the order in which a conversation comes to them: a link to an earlier step of this order leads back.
+ * Steps that nothing leads to come last.
+ */
+export function readingOrder(graph: Graph): string[] {
+  const leads = new Map<string, string[]>();
+  for (const link of graph.links) {
+    leads.set(link.source, [...(leads.get(link.source) ?? []), link.target]);
+  }
+  const seen = new Set<string>();
+  const finished: string[] = [];
+  // Without recursion: journeys of thousands of steps in a row would not fit the stack.
+  const visit = (first: string) => {
+    if (seen.has(first)) return;
+    seen.add(first);
+    const open = [{ step: first, rest: [...(leads.get(first) ?? [])] }];
+    while (open.length > 0) {
+      const { step, rest } = open.at(-1)!;
+      // The last outcome goes first, so that in the reversed order the first one comes first.
+      const next = rest.pop();
+      if (next === undefined) {
+        finished.push(step);
+        open.pop();
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        open.push({ step: next, rest: [...(leads.get(next) ?? [])] });
+      }
+    }
+  };
+  visit(ENTRY);
+  const reached = [...finished].reverse();
+  const rest = graph.steps.map((step) => step.address).filter((address) => !seen.has(address));
+  return [...reached, ...rest];
+}

@@ -42,6 +42,10 @@ const RULES: Rule[] = [
   [/response_?code\w*\s*!==?\s*(\d{3})$/i, (m) => phrase("notStatusOf", { code: m[1]! })],
   [/^data\.([\w.]+)\.length\s*>\s*0$/, (m) => phrase("some", { name: name(m[1]!) })],
   [/^data\.([\w.]+)\.length\s*===?\s*0$/, (m) => phrase("none", { name: name(m[1]!) })],
+  [
+    /^(!?)data\.(\w+)\.some\(\s*(\w+)\s*=>\s*\3\.\w+\s*===?\s*data\.(\w+)\s*\)$/,
+    (m) => phrase(m[1] ? "noneOf" : "oneOf", { name: name(m[4]!), list: name(m[2]!) }),
+  ],
   [/^data\.([\w.]+)\s*===?\s*(['"])(.*)\2$/, (m) => phrase("is", { text: m[3]! })],
   [/^data\.([\w.]+)\s*!==?\s*null$/, (m) => phrase("given", { name: name(m[1]!) })],
   [/^data\.([\w.]+)\s*===?\s*null$/, (m) => phrase("notGiven", { name: name(m[1]!) })],

@@ -16,6 +16,8 @@ export function runOf(instance: Instance | undefined): Run {
     run.taken.add(pair(before?.step ?? ENTRY, execution.step));
     const open = ["Running", "WaitingForEvent", "Sleeping", "Pending"].includes(execution.status);
     const here = open && instance.status !== "Terminated" && instance.status !== "Complete";
+    // A step that is done again moves to the end: the last key is where the conversation is.
+    run.steps.delete(execution.step);
     run.steps.set(
       execution.step,
       execution.status === "Failed" ? "failed" : here ? "active" : "done",

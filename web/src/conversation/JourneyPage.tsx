@@ -43,6 +43,9 @@ function Header({
   onToggle: () => void;
 }) {
   const { t } = useTranslation();
+  // The list has the counts as they are now; the journey itself is asked for only when it changes.
+  const journeys = useQuery({ queryKey: ["journeys"], queryFn: api.journeys });
+  const counts = journeys.data?.find((one) => one.id === journey.id)?.counts ?? journey.counts;
   const Picture = asList ? IconSitemap : IconListTree;
   return (
     <header className="topbar">
@@ -68,7 +71,7 @@ function Header({
           {t(`journeys.${journey.status}`)}
         </Badge>
         <Text size="xs" c="dimmed" className="tnum">
-          {t("journeys.counts", journey.counts)}
+          {t("journeys.counts", counts)}
         </Text>
       </Group>
       <Button
@@ -94,7 +97,10 @@ function Page({ journey, session }: { journey: JourneyDetail; session: Session }
   const { instance, other } = useRun(journey, sub, msisdn);
   const run = useMemo(() => runOf(instance), [instance]);
   const word = keywordOf(steps[0]);
-  const starts = word ? t("journeys.keyword", { word }) : t(`journeys.${journey.trigger}`);
+  const starts = useMemo(
+    () => ({ title: t(`triggers.${journey.trigger}`), ...(word && { text: `“${word}”` }) }),
+    [t, journey.trigger, word],
+  );
   return (
     <div className="builder">
       <Header journey={journey} asList={asList} onToggle={() => setAsList(!asList)} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, Badge, Group, Tabs, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Execution, Instance, InstanceSummary } from "../api/types";
 import { titleOf } from "../canvas/preview";
@@ -20,8 +20,12 @@ const stepTitle = (address: string) => titleOf(address.split("/").at(-1)!.replac
 
 function Way({ log }: { log: Execution[] }) {
   const { t } = useTranslation();
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }, [log.length]);
   return (
-    <ol className="way">
+    <ol className="way" ref={list}>
       {log.map((execution) => (
         <li key={execution.seq}>
           <time className="tnum">{clock.format(new Date(execution.startedAt))}</time>

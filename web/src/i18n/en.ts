@@ -51,6 +51,11 @@ export const en = {
     inbound_sms: "an SMS arrives",
     http_request: "another program calls",
   },
+  triggers: {
+    inbound_chat_apps: "A customer writes",
+    inbound_sms: "An SMS arrives",
+    http_request: "Another program calls",
+  },
   kinds: {
     trigger: "Trigger",
     ChatAppsMessage: "Message",
@@ -85,6 +90,8 @@ export const en = {
     is: "Is “{{text}}”",
     status: "Answer {{code}}",
     notStatusOf: "Not answer {{code}}",
+    oneOf: "{{name}} is one of the {{list}}",
+    noneOf: "{{name}} is none of the {{list}}",
     some: "There are {{name}}",
     none: "No {{name}}",
     given: "{{name}} given",

@@ -91,7 +91,9 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
   const [listOf, setListOf] = useState<Message | null>(null);
   const log = useRef<HTMLDivElement>(null);
   const count = (messages.data?.length ?? 0) + (calls.data?.length ?? 0);
-  useEffect(() => log.current?.scrollTo({ top: log.current.scrollHeight }), [count]);
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [count]);
   const byUmid = new Map(messages.data?.map((message) => [message.umid, message]));
   const tap = (message: Message, choice: Choice) => {
     setListOf(null);
