@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 import socket
 import time
 from collections.abc import Mapping, Sequence
@@ -34,7 +35,9 @@ SECRET_HEADERS = frozenset(("authorization", "cookie", "proxy-authorization"))
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+HOST_NAME = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")
 SHARED = ipaddress.ip_network("100.64.0.0/10")
 
@@ -79,14 +82,21 @@ class Allowance:
 
 
 def read_allowance(text: str) -> Allowance:
-    """`10.0.0.0/8`, `127.0.0.1`, `calendar.internal` or `calendar.internal:8443`."""
+    """`10.0.0.0/8`, `127.0.0.1`, `[::1]:8443`, `calendar.internal` or `calendar.internal:8443`.
+
+    Raises ValueError for anything else, such as an address with https:// before it.
+    """
     host, port = text.strip().lower(), None
-    if host.count(":") == 1:
-        host, _, number = host.partition(":")
+    if host.count(":") == 1 or "]:" in host:
+        host, _, number = host.rpartition(":")
+        if not re.fullmatch(r"[0-9]{1,5}", number):
+            raise ValueError(f"{text!r}: {number!r} is no port")
         port = int(number)
     try:
         return Allowance(None, ipaddress.ip_network(host.strip("[]"), strict=False), port)
     except ValueError:
+        if not HOST_NAME.fullmatch(host) or looks_numeric(host):
+            raise ValueError(f"{text!r} is no host or network") from None
         return Allowance(host.rstrip("."), None, port)
 
 
@@ -98,9 +108,9 @@ def is_public(address: Address) -> bool:
             hidden.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
         if address in LOCAL_NAT64 or any(inner is not None and not is_public(inner) for inner in hidden):
             return False
-        if address.ipv4_mapped is not None:
+        if address.ipv4_mapped is not None or address in NAT64:
             return True
-        if int(address) >> 32 == 0:  # the deprecated IPv4-compatible form, and :: and ::1
+        if address not in GLOBAL_UNICAST:  # which leaves out the loopback and all deprecated forms, too
             return False
     elif address in SHARED:
         return False
@@ -229,6 +239,7 @@ class EgressGuard:
                     content = await read_bounded(answer, max_bytes)
                     return Response(answer.status, answer.reason or "", answer.headers, content)
                 following = URL(urljoin(str(target), location), encoded=True)
+                self._check_url(following)
                 if answer.status == 303 or (answer.status in (301, 302) and method == "POST"):
                     method, body = "GET", None
                     headers = {k: v for k, v in headers.items() if not k.lower().startswith("content-")}
@@ -256,8 +267,10 @@ class EgressGuard:
                 "a name or password in the address is not allowed; send an Authorization header"
             )
         try:
-            literal = ipaddress.ip_address(target.host)
+            literal = ipaddress.ip_address(target.host.partition("%")[0])
         except ValueError:
+            if looks_numeric(target.host):
+                raise EgressRefused(f"{target.host}: an address must be a name or four numbers") from None
             return  # a name: the resolver checks what it stands for
         self._resolver.check(target.host, str(literal), target.port or DEFAULT_PORTS[target.scheme])
 
@@ -275,6 +288,15 @@ class EgressGuard:
         for session in (self._session, self._own_session):
             if session is not None:
                 await session.close()
+
+
+def looks_numeric(host: str) -> bool:
+    """Whether the host is an IPv4 address in another spelling: 2130706433, 127.1, 0x7f.1, 0177.0.0.1.
+
+    Systems read these differently, and some clients do not ask the resolver about them.
+    """
+    last = host.rstrip(".").rpartition(".")[2].lower()
+    return last.isdigit() or (last.startswith("0x") and all(c in "0123456789abcdef" for c in last[2:]))
 
 
 class Sent:
