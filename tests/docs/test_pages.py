@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from prometheus_client.metrics import MetricWrapperBase as Collector
 
 from chatwright import settings
+from chatwright.definitions.model import StepType
+from chatwright.expressions.library import FUNCTIONS
+from chatwright.runtime import metrics
 from tests.docs.pages import BLOCK, PAGES
 from tests.paths import ROOT
 
@@ -89,6 +93,29 @@ def test_the_table_of_settings_is_the_settings(monkeypatch: pytest.MonkeyPatch, 
         ("DATA_DIR", "./" + defaults.data_dir.relative_to(tmp_path).as_posix()),
     ):
         assert rows[name].strip().startswith(f"`{field}`"), f"CHATWRIGHT_{name}: the page says {rows[name]}"
+
+
+def test_the_table_of_metrics_is_the_metrics() -> None:
+    text = (ROOT / "docs" / "guide" / "running.md").read_text(encoding="utf-8")
+    written = re.findall(r"^\| `(chatwright_\w+)` \|", text, re.M)
+    declared = {
+        family.name + ("_total" if family.type == "counter" else "")
+        for collector in vars(metrics).values()
+        if isinstance(collector, Collector)
+        for family in collector.describe()
+    }
+    assert set(written) == declared
+    named = re.findall(
+        r"chatwright_[a-z_]+", (ROOT / "docs" / "guide" / "alarms.md").read_text(encoding="utf-8")
+    )
+    assert {name.removesuffix("_bucket") for name in named} <= declared
+
+
+def test_the_tables_name_every_kind_of_step_and_every_function() -> None:
+    journeys = (ROOT / "docs" / "guide" / "journeys.md").read_text(encoding="utf-8")
+    assert [kind.value for kind in StepType if f"| `{kind.value}` |" not in journeys] == []
+    expressions = (ROOT / "docs" / "guide" / "expressions.md").read_text(encoding="utf-8")
+    assert [function["name"] for function in FUNCTIONS if f"`{function['name']}(" not in expressions] == []
 
 
 def test_the_licence_is_complete() -> None:
