@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -10,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatwright.api.errors import error_answer
 
 MAX_BODY_BYTES = 1_000_000
+DRAIN_BODIES, DRAIN_SECONDS = 20, 5.0
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; "
     "media-src 'self' https:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; "
@@ -55,13 +58,14 @@ class Guarded:
                 message["headers"] = headers
             await send(message)
 
-        read = 0
+        read, is_whole = 0, False
 
         async def receiving() -> Message:
-            nonlocal read
+            nonlocal read, is_whole
             message = await receive()
             if message["type"] == "http.request":
                 read += len(message.get("body", b""))
+                is_whole = not message.get("more_body", False)
                 if read > self._most:
                     raise TooLarge
             return message
@@ -72,15 +76,26 @@ class Guarded:
             return
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
         if length.isdigit() and int(length) > self._most:
-            await self._refuse(scope, receive, sending)
+            await self._refuse(scope, receive, sending, is_whole)
             return
         try:
             await self._app(scope, receiving, sending)
         except TooLarge:
             if not started:
-                await self._refuse(scope, receive, sending)
+                await self._refuse(scope, receive, sending, is_whole)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, is_whole: bool) -> None:
+        # Whoever is still sending would not see an answer on a connection that is cut: take the rest in first,
+        # within reason, and throw it away.
+        thrown_away = 0
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                while not is_whole and thrown_away < DRAIN_BODIES * self._most:
+                    message = await receive()
+                    if message["type"] != "http.request":
+                        return
+                    thrown_away += len(message.get("body", b""))
+                    is_whole = not message.get("more_body", False)
         answer = error_answer(413, f"The body is larger than {self._most} bytes.")
         answer.headers["connection"] = "close"
         await answer(scope, receive, send)
