@@ -115,6 +115,7 @@ export const en = {
     asPicture: "Steps as a picture",
     steps_one: "{{count}} step",
     steps_other: "{{count}} steps",
+    edge: "From {{from}} to {{to}}",
     leads: "{{label}} leads to {{target}}",
     done: "Done",
     here: "The conversation is here",

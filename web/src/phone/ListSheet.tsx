@@ -25,8 +25,13 @@ export function ListSheet({ interactive, onSend, onClose }: Props) {
       className="sheet"
       aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === "Escape") onClose();
-        if (event.key === "Enter" && picked) onSend(picked);
+        const isSend =
+          event.key === "Enter" && picked !== null && event.target instanceof HTMLInputElement;
+        if (event.key !== "Escape" && !isSend) return;
+        // Closing moves the focus back to the list's button, which must not take this key for a press.
+        event.preventDefault();
+        if (isSend) onSend(picked);
+        else onClose();
       }}
     >
       <div className="sheet-head">

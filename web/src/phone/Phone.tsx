@@ -173,6 +173,7 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
         <Composer onSend={(text) => write.mutate({ type: "text", text })} busy={write.isPending} />
         {listOf && sheet && (
           <ListSheet
+            key={listOf.umid}
             interactive={sheet}
             onSend={(choice) => tap(listOf, choice)}
             onClose={() => setListOf(null)}

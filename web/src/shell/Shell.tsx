@@ -60,8 +60,8 @@ export function Shell() {
   }
   const signOut = async () => {
     await api.signOut();
-    queries.clear();
-    await queries.invalidateQueries();
+    queries.setQueryData(["session"], await api.session());
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   };
   return (
     <div className="shell">
