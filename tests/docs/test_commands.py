@@ -1,23 +1,19 @@
-"""Every command in the documentation is run, page by page, against a real server that starts empty."""
+"""Every command in the documentation is run, page by page, against a real server."""
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.docs.pages import OUTPUT, PAGES, RUN, SHOWN, Block, blocks
 from tests.paths import ROOT
+from tests.process import answers, clean_environment, finish, free_port
 
 NOT_RUN = {
     "script/server": "starts a server, as these tests do",
@@ -31,7 +27,6 @@ NOT_RUN = {
     ".venv/bin/chatwright simulate docs/examples/arrange-a-call.json": "is a conversation with a person",
     ".venv/bin/pre-commit install": "changes the repository's own hooks",
     ".venv/bin/pre-commit run --all-files": "is what script/test does",
-    ".venv/bin/mkdocs serve": "does not end; test_build builds the same pages",
 }
 """Blocks that are not run, word for word, and why."""
 
@@ -43,61 +38,53 @@ PAGES_WITH_COMMANDS = [
 ]
 
 
-class Server:
-    """A server of its own, in a folder that looks like the root of the repository to who stands in it."""
+class Reader:
+    """A reader's terminal: a folder that looks like the root of the repository, with a server started in it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in ("docs", "src", "tests", "benchmarks", "README.md", "pyproject.toml"):
+        for name in ("docs", "src", "tests", "pyproject.toml"):
             (folder / name).symlink_to(ROOT / name)
         (folder / ".venv").symlink_to(sys.prefix)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = str(probe.getsockname()[1])
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("CHATWRIGHT_")}
-        self.environment = {**kept, "CHATWRIGHT_PORT": self.port}
-        self.log = (folder / "server.log").open("w+")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "chatwright.cli", "serve"]
-            if not Path(sys.prefix, "bin", "chatwright").exists()
-            else [str(Path(sys.prefix, "bin", "chatwright")), "serve"],
-            cwd=folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
+        self.port = str(free_port())
+        self.environment = clean_environment(folder / ".chatwright", PORT=self.port)
+        self.log = folder / "server.log"
+        with self.log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "chatwright", "serve"],
+                cwd=folder,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
 
     def wait(self) -> None:
-        """Wait until it takes messages."""
+        """Wait until the server takes messages."""
         end = time.monotonic() + START_SECONDS
-        while time.monotonic() < end and self.process.poll() is None:
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5):
-                    return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
-        raise AssertionError(f"the server did not start:\n{Path(self.log.name).read_text()}")
-
-    def stop(self) -> None:
-        """Stop it, and its database with it."""
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.log.close()
+        while not answers(f"http://127.0.0.1:{self.port}"):
+            assert self.process.poll() is None, f"the server has ended:\n{self.log.read_text()}"
+            assert time.monotonic() < end, f"the server did not start:\n{self.log.read_text()}"
+            time.sleep(0.1)
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    started = Server(tmp_path)
+@pytest.fixture(scope="module")
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Reader]]:
+    """The terminal for a page. The README's tour begins with an empty server; the guide's pages share another."""
+    made: dict[str, Reader] = {}
+
+    def reader_of(page: Path) -> Reader:
+        name = "README" if page.name == "README.md" else "guide"
+        if name not in made:
+            made[name] = Reader(tmp_path_factory.mktemp(name))
+            made[name].wait()
+        return made[name]
+
     try:
-        started.wait()
-        yield started
+        yield reader_of
     finally:
-        started.stop()
+        for reader in made.values():
+            finish(reader.process)
 
 
 def script_of(page_blocks: list[Block], port: str) -> str:
@@ -115,13 +102,14 @@ def shows(printed: str, promised: str) -> bool:
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_COMMANDS, ids=lambda page: str(page.relative_to(ROOT)))
-def test_the_commands_of_a_page_do_what_the_page_says(page: Path, server: Server) -> None:
+def test_the_commands_of_a_page_do_what_the_page_says(page: Path, readers: Callable[[Path], Reader]) -> None:
+    reader = readers(page)
     to_run = [b for b in blocks(page) if b.language == RUN and b.text.strip() not in NOT_RUN]
     done = subprocess.run(
         ["bash"],
-        input=script_of(to_run, server.port),
-        cwd=server.folder,
-        env=server.environment,
+        input=script_of(to_run, reader.port),
+        cwd=reader.folder,
+        env=reader.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -133,7 +121,7 @@ def test_the_commands_of_a_page_do_what_the_page_says(page: Path, server: Server
     assert done.returncode == 0, f"{to_run[min(finished, len(to_run) - 1)].place} failed:\n{printed[-1]}"
     for block, said in zip(to_run, printed, strict=False):
         for line in (block.output or "").splitlines():
-            wanted = line.replace("8088", server.port)
+            wanted = line.replace("8088", reader.port)
             assert shows(said, wanted), f"{block.place} does not print {wanted!r} but:\n{said}"
 
 
