@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 
 import asyncpg
 import pytest
 
+from chatwright.store import people
 from tests.api.server import Server, Tenant, serving
 
 
@@ -26,9 +28,8 @@ async def acme(server: Server) -> Tenant:
 
 
 @pytest.fixture
-async def first_server(
-    database_url: str, empty: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """A server at its very first start."""
-    async with serving(database_url, empty, tmp_path_factory.mktemp("server")) as running:
-        yield running
+async def first_server(server: Server) -> Server:
+    """A server at its first start: nobody has an account, and the one-time link is fresh."""
+    await server.pool.execute("truncate users, sessions, setup_links")
+    token = await people.create_setup_link(server.pool, server.settings.account_id)
+    return dataclasses.replace(server, setup_url=f"{server.url}/setup?token={token}")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from http.cookies import SimpleCookie
+from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from argon2 import PasswordHasher
 
 from chatwright.api import session
-from tests.api.server import Answer, Server
+from chatwright.store import people
+from tests.api.server import Answer, Server, serving
 
 OWNER = {"email": "Ann@Example.com", "name": "Ann", "password": "correct horse battery"}
 API = "/api/chatwright/v1"
@@ -78,6 +81,29 @@ async def test_the_one_time_link_makes_the_owner_and_signs_in(first_server: Serv
     assert again.json["user"]["email"] == "ann@example.com"
     assert again.json["csrfToken"] == answer.json["csrfToken"]
     assert again.json["subAccountId"] == "demo_chatapps"
+
+
+async def test_the_very_first_start_hands_out_a_link_that_works(
+    database_url: str, empty: asyncpg.Pool, tmp_path: Path
+) -> None:
+    async with serving(database_url, empty, tmp_path) as server:
+        await set_up(server)
+
+
+async def test_a_later_start_hands_out_no_link(
+    database_url: str, empty: asyncpg.Pool, tmp_path: Path
+) -> None:
+    async with serving(database_url, empty, tmp_path) as server:
+        await set_up(server)
+    async with serving(database_url, empty, tmp_path) as server:
+        assert server.setup_url is None
+
+
+async def test_a_restart_before_that_replaces_the_link(first_server: Server) -> None:
+    newer = await people.create_setup_link(first_server.pool, "demo")
+    older = await first_server.call("POST", f"{API}/setup", {"token": token_of(first_server), **OWNER})
+    assert older.status == 403
+    assert (await first_server.call("POST", f"{API}/setup", {"token": newer, **OWNER})).status == 201
 
 
 async def test_the_link_works_once(first_server: Server) -> None:
