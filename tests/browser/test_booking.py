@@ -161,8 +161,8 @@ async def test_a_voice_call_rings_on_the_phone_and_hears_the_keys(
                 {
                     "id": "keys",
                     "stepType": "WaitForDTMF",
-                    "inputs": {"clientRequestId": "{{data.call}}", "timeout": "00:05:00"},
-                    "outputs": {"pressed": "{{step.reply.payload.dtmf}}"},
+                    "inputs": {"dtmfRequestId": "{{data.call}}", "timeout": "00:05:00"},
+                    "outputs": {"pressed": "{{step.dtmfData.actionDetails.dtmf}}"},
                 },
             ],
         },
