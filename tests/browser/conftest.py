@@ -121,7 +121,7 @@ class Screens:
         page.on(
             "console",
             lambda said: (
-                self.complaints.append(f"{said.type}: {said.text}")
+                self.complaints.append(f"{said.type}: {said.text} {said.location.get('url')}")
                 if said.type in ("error", "warning")
                 else None
             ),

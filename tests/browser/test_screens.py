@@ -93,6 +93,7 @@ async def test_signing_in(screens: Screens, scheme: str) -> None:
     await page.get_by_role("textbox", name="Password").fill(OWNER["password"])
     await page.get_by_role("button", name="Sign in").click()
     await expect(page.get_by_role("heading", name="Journeys")).to_be_visible()
+    await page.get_by_role("link", name="Appointment booking", exact=True).wait_for()
     await page.get_by_role("button", name="Sign out").click()
     await expect(page.get_by_role("button", name="Sign in")).to_be_visible()
 

@@ -59,9 +59,10 @@ export function Shell() {
     return pathname === "/setup" ? <SetUp /> : <SignIn setupNeeded={session.data.setupNeeded} />;
   }
   const signOut = async () => {
-    await api.signOut();
-    queries.setQueryData(["session"], await api.session());
+    // The screens go first, so that none of them asks for anything as nobody.
+    queries.setQueryData(["session"], { ...session.data, user: null });
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+    await api.signOut().finally(() => queries.invalidateQueries({ queryKey: ["session"] }));
   };
   return (
     <div className="shell">
