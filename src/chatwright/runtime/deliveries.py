@@ -52,15 +52,29 @@ Lane = tuple[str, int]
 class LaneState:
     """The messages of one conversation that this process holds. `last_id` guards against taking one twice.
 
-    A `broken` lane takes nothing more until its lease has lapsed, so that nothing overtakes what it dropped.
+    A message that was sent is `unwritten` until its outcome is being written, and then `in_writing`. A lane that
+    `is_unsure` has dropped messages: whether it may send is asked of the database first.
     """
 
     queue: deque[Delivery] = field(default_factory=deque)
     last_id: int = 0
     unwritten: int = 0
+    in_writing: int = 0
     held_until: datetime | None = None
     busy: bool = False
-    broken: bool = False
+    is_unsure: bool = False
+
+    @property
+    def known(self) -> int:
+        """How many messages it knows that are certainly still queued in the database."""
+        return len(self.queue) + self.unwritten
+
+    def drop(self) -> None:
+        """Forget what is queued here, so that it can be fetched again."""
+        if self.queue:
+            self.last_id = self.queue[0].id - 1
+            self.queue.clear()
+        self.held_until, self.is_unsure = None, True
 
 
 class Deliveries:
@@ -93,17 +107,31 @@ class Deliveries:
 
     def hand_over(self, deliveries: list[Delivery], held_until: datetime) -> None:
         """Queue committed messages of conversations that this process holds until `held_until`."""
+        behind: set[Lane] = set()
         for delivery in deliveries:
             lane = (delivery.account_id, delivery.conversation_id)
             state = self._lane(lane)
-            if state.broken or delivery.id <= state.last_id:
+            if delivery.id <= state.last_id or lane in behind:
                 continue
-            state.last_id = delivery.id
+            if delivery.ahead > state.known:
+                # Others have queued before it what this process does not know; it must not overtake that.
+                behind.add(lane)
+                self._tasks.start(self._fetch(lane, held_until))
+                continue
+            self._queue(lane, state, delivery, held_until)
+
+    def _queue(self, lane: Lane, state: LaneState, delivery: Delivery, held_until: datetime) -> None:
+        state.last_id = delivery.id
+        if not state.is_unsure:
             state.held_until = held_until
-            state.queue.append(delivery)
-            if not state.busy:
-                state.busy = True
-                self._tasks.start(self._drain(lane, state))
+        state.queue.append(delivery)
+        if not state.busy:
+            state.busy = True
+            self._tasks.start(self._drain(lane, state))
+
+    async def _fetch(self, lane: Lane, held_until: datetime) -> None:
+        """Queue all that the database has beyond what this process knows."""
+        self.hand_over(await store.queued_of(self._pool, *lane, after=self._lane(lane).last_id), held_until)
 
     def _lane(self, lane: Lane) -> LaneState:
         state = self._lanes.get(lane)
@@ -111,7 +139,7 @@ class Deliveries:
             state = self._lanes[lane] = LaneState()
             if len(self._lanes) > LANES_REMEMBERED:
                 oldest, idle = next(iter(self._lanes.items()))
-                if not idle.busy and not idle.unwritten:
+                if not idle.busy and not idle.unwritten and not idle.in_writing:
                     del self._lanes[oldest]
         else:
             self._lanes.move_to_end(lane)
@@ -125,9 +153,9 @@ class Deliveries:
             await self._on_due(until)
         for lane in lanes:
             state = self._lane(lane)
-            if state.busy or state.unwritten:
+            if state.busy or state.unwritten or state.in_writing:
                 continue
-            state.last_id, state.broken = 0, False
+            state.last_id, state.is_unsure = 0, False
             queued = await store.queued_of(self._pool, *lane)
             metrics.RECOVERED.labels("message").inc(len(queued))
             self.hand_over(queued, until)
@@ -137,21 +165,19 @@ class Deliveries:
         try:
             while state.queue:
                 if not await self._still_held(lane, state):
-                    state.queue.clear()
+                    state.drop()
                     return
                 delivery = state.queue[0]
                 result = await self._send(delivery)
                 if not await self._settle(lane, delivery, result):
                     # The rest of the conversation waits behind this message; it is all in the database.
-                    state.queue.clear()
-                    state.last_id = 0
+                    state.drop()
                     return
                 state.queue.popleft()
         except Exception:
             # Nothing is lost: the messages are queued in the database and the lease will lapse.
             log.exception("handing messages over failed", conversation=lane[1])
-            state.queue.clear()
-            state.broken = True
+            state.drop()
         finally:
             state.busy = False
 
@@ -162,7 +188,7 @@ class Deliveries:
         until = now + SENDER_LEASE
         if not await store.renew(self._pool, *lane, self._process_id, until):
             return False
-        state.held_until = until
+        state.held_until, state.is_unsure = until, False
         await self._on_due(until)
         return True
 
@@ -202,13 +228,14 @@ class Deliveries:
                 error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
                 self._note(delivery, "undelivered", None, result.detail, error)
             case Rejected():
+                # The instance first: were it told after the note, a crash in between would leave it ignorant.
+                await self._on_rejected(delivery, result.message)
                 error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
                 self._note(delivery, "rejected", None, None, error)
-                await self._on_rejected(delivery, result.message)
-            case TryLater() if delivery.attempts + 1 >= TRIES:
+            case TryLater() | Unknown() if delivery.attempts + 1 >= TRIES:
+                await self._on_rejected(delivery, f"{result.reason} (tried {TRIES} times)")
                 error = msgspec.json.encode({"code": None, "message": result.reason}).decode()
                 self._note(delivery, "rejected", None, None, error)
-                await self._on_rejected(delivery, f"{result.reason} (tried {TRIES} times)")
             case TryLater():
                 pause = result.after or timedelta(seconds=2 ** (delivery.attempts + 1))
                 await self._postpone(lane, delivery, pause, result.reason)
@@ -259,6 +286,9 @@ class Deliveries:
         if not outcomes:
             return
         until = self._clock.now() + SENDER_LEASE
+        lanes = [self._lane((outcome.account_id, outcome.conversation_id)) for outcome in outcomes]
+        for state in lanes:
+            state.unwritten, state.in_writing = state.unwritten - 1, state.in_writing + 1
         try:
             held = await store.write_outcomes(self._pool, outcomes, until)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
@@ -267,13 +297,14 @@ class Deliveries:
             self._outcomes[:0] = outcomes
             if self._flushing is None:
                 self._flushing = asyncio.get_running_loop().call_later(1, self._start_flush)
+            for state in lanes:
+                state.unwritten, state.in_writing = state.unwritten + 1, state.in_writing - 1
             return
         written = {(row.account_id, row.conversation_id) for row in held}
-        for outcome in outcomes:
-            lane = (outcome.account_id, outcome.conversation_id)
-            if lane in written:
-                self._lane(lane).unwritten -= 1
-            else:
+        for outcome, state in zip(outcomes, lanes, strict=True):
+            state.in_writing -= 1
+            if (outcome.account_id, outcome.conversation_id) not in written:
+                state.unwritten += 1
                 self._outcomes.append(outcome)
         if self._outcomes and self._flushing is None:
             loop = asyncio.get_running_loop()
@@ -281,7 +312,6 @@ class Deliveries:
         for row in held:
             lane = (row.account_id, row.conversation_id)
             state = self._lane(lane)
-            if row.sender_id == self._process_id and row.pending > len(state.queue) + state.unwritten:
+            if row.sender_id == self._process_id and row.pending > state.known:
                 await self._on_due(until)
-                queued = await store.queued_of(self._pool, *lane, after=state.last_id)
-                self.hand_over(queued, until)
+                await self._fetch(lane, until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -40,11 +41,12 @@ class Operators:
                 raise WrongStatus(f"The instance is {locked.status}; only a Suspended one can be resumed.")
             await store.set_status(conn, account_id, instance_id, Status.RUNNABLE.value)
             after.hints.append((locked.sub_account_id, "instance", {"id": str(instance_id)}))
+            now = self._transactions.now(account, locked.sub_account_id)
             for text in await store.take_held_events(conn, account_id, instance_id):
                 again = await store.lock_instance(conn, account_id, instance_id)
                 if again is not None and again.status == Status.RUNNABLE:
                     await self._transactions.turns.resume(
-                        conn, account, again, home, decode_event(text), after
+                        conn, account, again, home, replace(decode_event(text), now=now), after
                     )
 
         await self._transactions.run(run)

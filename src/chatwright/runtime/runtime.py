@@ -126,7 +126,7 @@ class Runtime:
             account_id,
             umid=receipt.client_message_id,
             provider_id=receipt.provider_id,
-            states=states_before(receipt.state),
+            states=states_before(receipt.state, receipt.detail),
             state=receipt.state,
             detail=receipt.detail,
             error=msgspec.json.encode(receipt.error).decode() if receipt.error else None,

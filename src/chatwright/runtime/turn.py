@@ -288,6 +288,7 @@ class Turns:
                     attempts=0,
                     state="queued",
                     window_expires_at=row.window_expires_at,
+                    ahead=row.ahead,
                 )
             )
 

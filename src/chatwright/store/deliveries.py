@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Delivery(NamedTuple):
-    """A queued message, with all that its channel needs."""
+    """A queued message, with all that its channel needs.
+
+    `ahead` is how many of its conversation were queued before its turn, when it comes from the turn itself.
+    """
 
     account_id: str
     id: int
@@ -34,6 +37,7 @@ class Delivery(NamedTuple):
     attempts: int
     state: str
     window_expires_at: datetime | None
+    ahead: int = 0
 
 
 class Outcome(NamedTuple):
@@ -197,7 +201,9 @@ async def apply_receipt(
         ), changed as (
           update messages m set state = $5, detail = $6, error = coalesce($7, m.error), state_at = $8,
             provider_id = coalesce(m.provider_id, $3)
-          from found f where m.account_id = f.account_id and m.id = f.id and m.state = any($4::text[])
+          from found f where m.account_id = f.account_id and m.id = f.id
+            and case when m.state = 'delivered' and m.detail = 'delivered_to_recipient' then m.detail else m.state end
+              = any($4::text[])
           returning m.account_id, m.conversation_id
         )
         select c.address from changed join conversations c

@@ -106,6 +106,7 @@ class QueuedMessage(NamedTuple):
     conversation_id: int
     sender_id: UUID
     window_expires_at: datetime | None
+    ahead: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -367,9 +368,9 @@ with queued as (
     sender_until = case when c.pending <= 0 or c.sender_until < now() then $13 else c.sender_until end,
     updated_at = now()
   from counted where c.account_id = $1 and c.id = counted.conversation_id
-  returning c.id, c.sender_id, c.window_expires_at
+  returning c.id, c.sender_id, c.window_expires_at, c.pending - counted.n as ahead
 )
-select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at
+select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at, h.ahead
 from queued q join held h on h.id = q.conversation_id
 order by q.id
 """
