@@ -7,7 +7,7 @@ FAILURES = ("undelivered", "rejected", "failed", "error")
 
 
 def states_before(state: str, detail: str | None) -> list[str]:
-    """The states from which a receipt may bring a message to `state`: only forward, no failure once the person has it.
+    """The states from which a receipt may bring a message to `state`: forward, no failure once the person has it.
 
     In them `delivered_to_recipient` stands for a `delivered` of that detail.
     """
