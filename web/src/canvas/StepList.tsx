@@ -11,7 +11,7 @@ export function StepList({ graph, run }: { graph: Graph; run: Run }) {
   const say = usePhrase();
   const titles = new Map(graph.steps.map(({ address, step }) => [address, titleOf(step.id)]));
   return (
-    <ol className="step-list" aria-label={t("canvas.list")}>
+    <ol className="step-list" tabIndex={0} aria-label={t("canvas.list")}>
       {graph.steps.map(({ address, step, outcomes }) => {
         const preview = previewOf(step);
         const state = run.steps.get(address);
