@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from tests.api.server import Server, Tenant
+from chatwright.sealing import Sealer
+from tests.api.server import Server, Tenant, text_step
 
 EIGHT: dict[str, Any] = {
     "provider": "8x8",
@@ -104,3 +106,25 @@ async def test_subaccounts_of_others_are_not_listed(server: Server, acme: Tenant
     assert (await other.call("GET", PATH)).json == {
         "subaccounts": [{"id": other.sub, "provider": "simulator"}]
     }
+
+
+async def test_a_secret_sealed_with_a_lost_key_stops_its_own_subaccount_alone(
+    server: Server, acme: Tenant
+) -> None:
+    sub = f"{acme.id}_lost"
+    sealed = Sealer("a key that is lost").seal("whatever it was")
+    await server.pool.execute(
+        "insert into subaccounts (account_id, id, provider, config) values ($1, $2, '8x8', $3)",
+        acme.id,
+        sub,
+        json.dumps({"baseUrl": "https://chatapps.invalid", "apiKey": sealed, "webhookSecret": sealed}),
+    )
+    await acme.define(text_step("hello", "Hi!"))
+    await acme.say("hello")
+    assert len(await acme.shown(2)) == 2
+    webhook = await server.call("POST", f"/webhooks/8x8/{sub}/anything", {})
+    assert webhook.status == 401
+    mended = await acme.call("PUT", f"{PATH}/{sub}/channel", EIGHT)
+    assert mended.status == 200
+    webhook = await server.call("POST", f"/webhooks/8x8/{sub}/{EIGHT['webhookSecret']}", {})
+    assert webhook.status == 200

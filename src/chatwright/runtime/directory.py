@@ -15,17 +15,22 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
+import structlog
 
 from chatwright import definitions, engine
 from chatwright.channels.eightbyeight import EightByEight
 from chatwright.channels.port import Channel
 from chatwright.channels.simulator import Simulator
+from chatwright.channels.unusable import Unusable
 from chatwright.runtime.errors import DefinitionNotFound
+from chatwright.sealing import Unreadable
 from chatwright.store import directory as store
 
 if TYPE_CHECKING:
     from chatwright.egress import EgressGuard
     from chatwright.sealing import Sealer
+
+log = structlog.get_logger(__name__)
 
 JOURNEYS_KEPT = 2_000
 FRESH_SECONDS = 1.0
@@ -97,13 +102,21 @@ class Directory:
 
     def _subaccount(self, row: store.SubaccountRow) -> Subaccount:
         config = msgspec.json.decode(row.config)
-        secret = config.get("webhookSecret")
+        channel: Channel
+        try:
+            secret = config.get("webhookSecret")
+            webhook_secret = self._sealer.open(secret) if secret else None
+            channel = self._channel(row.provider, config)
+        except Unreadable as error:
+            # One subaccount's lost key must not stop the others of the account.
+            log.error("a channel cannot be used", subaccount=row.id, reason=str(error))
+            webhook_secret, channel = None, Unusable(str(error))
         return Subaccount(
             id=row.id,
             provider=row.provider,
-            channel=self._channel(row.provider, config),
+            channel=channel,
             clock_offset=row.clock_offset,
-            webhook_secret=self._sealer.open(secret) if secret else None,
+            webhook_secret=webhook_secret,
         )
 
     def _channel(self, provider: str, config: dict[str, str]) -> Channel:
