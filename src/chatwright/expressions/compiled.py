@@ -6,6 +6,7 @@ enter JavaScript.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from re import compile as pattern
@@ -13,10 +14,20 @@ from typing import Any
 
 import msgspec
 
-from chatwright.expressions.rewrite import Problem, rewrite
+from chatwright.expressions.rewrite import Problem, Rewritten, rewrite
 from chatwright.expressions.template import Part, Script, parse_text
 
 Path = tuple[str | int, ...]
+
+DEPTH = 100
+"""How many levels of lists and objects a value may have; bounds.js has the same number."""
+
+TOO_DEEP = f"Lists and objects are nested more than {DEPTH} levels deep."
+
+INHERITED = frozenset(
+    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf".split()
+)
+"""Names that every JavaScript object has already, and that cannot be assigned because those are frozen."""
 
 DECLARATION = pattern(r"variable \d+")
 """What the portal writes to declare a parameter of an `http_request` trigger [A-OUT-1]."""
@@ -37,12 +48,18 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """JavaScript to call, the texts it was made from, and what is wrong with them."""
+    """JavaScript to call, the texts it was made from, and what is wrong with them.
+
+    `draws`: it may draw random numbers. `mutates`: its scripts may change what they are given in place. `writes`: it
+    stores its values into `data` itself.
+    """
 
     code: str
     leaves: tuple[Leaf, ...]
     problems: tuple[Problem, ...]
-    chance: bool
+    draws: bool
+    mutates: bool
+    writes: bool = False
 
     @property
     def error(self) -> Problem | None:
@@ -105,7 +122,10 @@ class Conditions:
 
 def literal(value: Any) -> str:
     """A JSON value as a JavaScript literal."""
-    return msgspec.json.encode(value).decode()
+    try:
+        return msgspec.json.encode(value).decode()
+    except (UnicodeEncodeError, OverflowError):
+        return json.dumps(value)
 
 
 class Maker:
@@ -114,29 +134,54 @@ class Maker:
     def __init__(self) -> None:
         self.leaves: list[Leaf] = []
         self.problems: list[Problem] = []
-        self.chance = False
+        self.draws = False
+        self.mutates = False
 
     def code(self, path: Path, parts: tuple[Part, ...]) -> str:
-        """JavaScript for a text with scripts: the value itself when it is one script and nothing else [A-EXP-1]."""
-        index = len(self.leaves)
+        """JavaScript for a text with scripts: JSON of any type when it is one script and nothing else [A-EXP-1]."""
+        scripts = self.rewrite(path, parts)
+        if is_whole(parts):
+            return f"({self.at()}, {'__plain' if scripts[0].is_path else '__json'}({scripts[0].code}))"
+        codes = iter(scripts)
+        pieces = [literal(part) if isinstance(part, str) else f"__text({next(codes).code})" for part in parts]
+        return f"({self.at()}, {' + '.join(pieces)})"
+
+    def condition(self, path: Path, parts: tuple[Part, ...]) -> str:
+        """JavaScript for the same as a condition: the value of one script is judged as it is."""
+        if not is_whole(parts):
+            return self.code(path, parts)
+        [script] = self.rewrite(path, parts)
+        return f"({self.at()}, {script.code})"
+
+    def rewrite(self, path: Path, parts: tuple[Part, ...]) -> list[Rewritten]:
+        """The scripts of a text, rewritten; what is wrong with them is kept."""
         self.leaves.append(Leaf(path, parts))
-        scripts = [part for part in parts if isinstance(part, Script)]
-        for script in scripts:
-            made = rewrite(script.source)
-            self.problems.extend(replace(problem, path=path) for problem in made.problems)
-            self.chance = self.chance or made.chance
-        whole = len(scripts) == 1 and not any(isinstance(p, str) and p.strip() for p in parts)
-        if whole:
-            return f"(at({index}), {rewrite(scripts[0].source).code})"
-        pieces = [
-            literal(part) if isinstance(part, str) else f"text({rewrite(part.source).code})" for part in parts
-        ]
-        return f"(at({index}), {' + '.join(pieces)})"
+        made = [rewrite(part.source) for part in parts if isinstance(part, Script)]
+        for script in made:
+            self.problems.extend(replace(problem, path=path) for problem in script.problems)
+            self.draws = self.draws or script.draws
+            self.mutates = self.mutates or script.mutates
+        return made
+
+    def at(self) -> str:
+        """JavaScript that notes that the newest text comes now, so that its errors name it."""
+        return f"__at({len(self.leaves) - 1})"
+
+    def refuse(self, path: Path, message: str) -> None:
+        """Note a problem of the value itself."""
+        self.leaves.append(Leaf(path, ()))
+        self.problems.append(Problem(path, "", 0, message, kind="refused"))
 
     def program(self, body: str) -> Program:
         """The finished program."""
-        code = f"((data, step, at, text, truth, plain) => {{ {body} }})"
-        return Program(code, tuple(self.leaves), tuple(self.problems), self.chance)
+        parameters = "data, step, __at, __text, __truth, __plain, __json, __tick, __put, __stringify"
+        code = f"(({parameters}) => {{ {body} }})"
+        return Program(code, tuple(self.leaves), tuple(self.problems), self.draws, self.mutates)
+
+
+def is_whole(parts: tuple[Part, ...]) -> bool:
+    """Whether a text is one script and nothing else but blanks."""
+    return [isinstance(part, Script) for part in parts if not isinstance(part, str) or part.strip()] == [True]
 
 
 def compile_value(tree: Any) -> Value:
@@ -145,12 +190,16 @@ def compile_value(tree: Any) -> Value:
     codes: list[str] = []
 
     def visit(node: Any, path: Path) -> Any:
+        if len(path) > DEPTH:
+            maker.refuse(path, TOO_DEEP)
+            codes.append("null")
+            return Hole(len(codes) - 1)
         match node:
             case str():
                 parts = parse_text(node)
                 if not any(isinstance(part, Script) for part in parts):
                     return node
-                codes.append(f"plain({maker.code(path, parts)})")
+                codes.append(maker.code(path, parts))
                 return Hole(len(codes) - 1)
             case Mapping():
                 return {name: visit(inner, (*path, name)) for name, inner in node.items()}
@@ -162,7 +211,7 @@ def compile_value(tree: Any) -> Value:
     holed = visit(tree, ())
     if not codes:
         return Value(tree, None)
-    return Value(holed, maker.program(f"return JSON.stringify([{', '.join(codes)}]);"))
+    return Value(holed, maker.program(f"return __stringify([{', '.join(codes)}]);"))
 
 
 def compile_outputs(outputs: Mapping[str, Any]) -> Outputs:
@@ -178,19 +227,24 @@ def compile_outputs(outputs: Mapping[str, Any]) -> Outputs:
     lines = []
     for index, (name, value) in enumerate(kept.items()):
         compiled = tree_code(maker, value, (name,))
-        key = literal(name) if name != "__proto__" else '["__proto__"]'
-        lines.append(f"const v{index} = plain({compiled}); data[{key}] = v{index};")
-    values = ", ".join(f"v{index}" for index in range(len(lines)))
-    return Outputs(tuple(kept), {}, maker.program(" ".join(lines) + f" return JSON.stringify([{values}]);"))
+        key, kept_as = literal(name), f"__v{index}"
+        store = f"__put(data, {key}, {kept_as})" if name in INHERITED else f"data[{key}] = {kept_as}"
+        lines.append(f"const {kept_as} = {compiled}; {store};")
+    values = ", ".join(f"__v{index}" for index in range(len(lines)))
+    program = maker.program(" ".join(lines) + f" return __stringify([{values}]);")
+    return Outputs(tuple(kept), {}, replace(program, writes=True))
 
 
 def tree_code(maker: Maker, tree: Any, path: Path) -> str:
     """JavaScript for a JSON value with scripts inside."""
+    if len(path) > DEPTH:
+        maker.refuse(path, TOO_DEEP)
+        return "null"
     match tree:
         case str():
             parts = parse_text(tree)
             if any(isinstance(part, Script) for part in parts):
-                return f"plain({maker.code(path, parts)})"
+                return maker.code(path, parts)
             return literal(tree)
         case Mapping():
             inner = (
@@ -211,7 +265,10 @@ def compile_conditions(select: Sequence[tuple[str, Any]]) -> Conditions:
         if condition is None:
             continue
         targets.append(target)
-        codes.append(f"truth({tree_code(maker, condition, (target,))})")
+        parts = parse_text(condition) if isinstance(condition, str) else ()
+        is_script = any(isinstance(part, Script) for part in parts)
+        code = maker.condition((target,), parts) if is_script else tree_code(maker, condition, (target,))
+        codes.append(f"__truth({code})")
     otherwise = tuple(target for target, condition in select if condition is None)
-    program = maker.program(f"return JSON.stringify([{', '.join(codes)}]);") if codes else None
+    program = maker.program(f"return __stringify([{', '.join(codes)}]);") if codes else None
     return Conditions(tuple(targets), otherwise, program)

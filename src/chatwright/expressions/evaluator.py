@@ -8,22 +8,44 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
+from time import perf_counter, thread_time
 from typing import Any, Literal
 
 import msgspec
 import quickjs
 
-from chatwright.expressions.compiled import Conditions, Hole, Outputs, Program, Value
+from chatwright.expressions.compiled import DEPTH, Conditions, Hole, Outputs, Program, Value
 from chatwright.expressions.host import answer
 
-PRELUDE = (files("chatwright.expressions") / "prelude.js").read_text()
+FOLDER = files("chatwright.expressions")
+PRELUDE, BOUNDS = ((FOLDER / name).read_text() for name in ("prelude.js", "bounds.js"))
 SCOPES_PER_CONTEXT = 2_000
 PROGRAMS_PER_CONTEXT = 5_000
 QUESTIONS = 200
 """How many answers of the host one program may need."""
+
+TURN_SHARE = 4
+"""How many times the time of one evaluation a turn may take in all, unless the limits say otherwise."""
+
+PATIENCE = 2
+"""How many times its time, as the wall clock has it, an evaluation gets before the functions it calls give up.
+
+QuickJS counts the processor's time; this is only for functions in which it does not count.
+"""
+
+NEARLY = 0.9
+"""What share of its time a thread must have worked for its expression to be the one that took it."""
+
+GARBAGE_BYTES = 4 * 1024 * 1024
+"""What a context may hold beyond its programs before its garbage is collected."""
+
+TURN_TOO_LONG = "The expressions of this turn took longer than {:g} s together."
+UNKNOWN_NAME = re.compile(r"ReferenceError: (\S+) is not defined")
+NOT_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{}"]+')
 
 Kind = Literal["syntax", "refused", "fault", "time", "memory", "stack", "output"]
 
@@ -49,9 +71,13 @@ class ExpressionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one evaluation may take [A-EXP-4]; 500 ms is the documented time."""
+    """What one evaluation may take [A-EXP-4]; 500 ms is the documented time.
+
+    `turn_seconds` is for all evaluations of one scope together; None: four times `seconds`.
+    """
 
     seconds: float = 0.5
+    turn_seconds: float | None = None
     memory_bytes: int = 8 * 1024 * 1024
     stack_bytes: int = 256 * 1024
     output_bytes: int = 256 * 1024
@@ -64,28 +90,46 @@ class Context:
         self.limits = limits
         self.js = quickjs.Context()
         self.js.set_max_stack_size(limits.stack_bytes)
-        self.run = self.js.eval(PRELUDE)
+        self.run = self.js.eval(PRELUDE)(self.js.eval(BOUNDS))
+        self.seconds = limits.seconds
         self.js.set_time_limit(limits.seconds)
         self.programs: dict[str, Any] = {}
         self.scopes = 0
-        self.base = self.js.memory()["memory_used_size"]
-        self.allow()
+        self.used = self.js.memory()["memory_used_size"]
+        self.js.set_memory_limit(self.used + limits.memory_bytes)
 
-    def allow(self) -> None:
-        """Allow the limit's memory above what is in use now."""
+    def allow_memory(self) -> None:
+        """Allow the limit's memory above what the programs need."""
         used = self.js.memory()["memory_used_size"]
+        if used > self.used + GARBAGE_BYTES:
+            self.js.gc()
+            used = self.js.memory()["memory_used_size"]
+        self.used = used
         self.js.set_memory_limit(used + self.limits.memory_bytes)
+
+    def allow_time(self, seconds: float) -> None:
+        """Allow the next evaluation this much time."""
+        if seconds != self.seconds:
+            self.js.set_time_limit(seconds)
+            self.seconds = seconds
 
     def worn(self) -> bool:
         """Whether it is time for a fresh context."""
         return self.scopes >= SCOPES_PER_CONTEXT or len(self.programs) >= PROGRAMS_PER_CONTEXT
+
+    def place(self) -> int:
+        """Which text of its program was being evaluated when a limit was hit; 0 when it cannot be told."""
+        try:
+            return int(self.run(None))
+        except (quickjs.JSException, quickjs.StackOverflow, MemoryError, SystemError, TypeError, ValueError):
+            return 0
 
     def program(self, code: str) -> Any:
         """The function of a program, compiled once."""
         made = self.programs.get(code)
         if made is None:
             made = self.programs[code] = self.js.eval(code)
-            self.allow()
+            self.allow_memory()
         return made
 
 
@@ -125,6 +169,10 @@ class Scope:
         self._now = float(int(now.timestamp() * 1000))
         self._seed = seed
         self._count = 0
+        self._spent = 0.0
+        self._since = thread_time()
+        turn_seconds = self.limits.turn_seconds
+        self._turn_seconds = TURN_SHARE * self.limits.seconds if turn_seconds is None else turn_seconds
         self._holder: Context | None = None
         self._js_data: Any = None
         self._last_step: Any = None
@@ -161,30 +209,78 @@ class Scope:
                 problem.kind, problem.message, problem.path, problem.source, problem.position
             )
         self._count += 1
-        seed = chance(f"{self._seed}:{self._count}") if program.chance else 0
+        began = perf_counter()
+        try:
+            return self._answered(program, step, began)
+        finally:
+            self._spent += perf_counter() - began
+
+    def _answered(self, program: Program, step: Any, began: float) -> list[Any]:
+        seed = chance(f"{self._seed}:{self._count}") if program.draws else ""
         known: dict[str, Any] = {}
         for _ in range(QUESTIONS):
-            text = self._call(program, step, seed, known)
+            context = self._evaluator.context()
+            text = self._call(context, program, step, seed, known, self._allowed(program, began))
             if text.startswith("["):
-                if len(text) > self._evaluator.limits.output_bytes:
-                    raise self._error(
-                        program,
-                        "output",
-                        f"The result is larger than {self._evaluator.limits.output_bytes} bytes.",
-                    )
-                result: list[Any] = decode(text)
-                return result
+                if program.mutates:
+                    self._forget()
+                return self._read(program, text)
+            if program.mutates or program.writes:
+                self._forget()
             told = decode(text)
-            if "need" not in told:
-                kind = limit_kind(told["fault"]) or "fault"
-                if kind != "fault":
-                    self._evaluator.discard()
-                raise self._error(program, kind, told["fault"], told["at"])
-            known[told["need"]] = answer(told["need"])
-        raise self._error(program, "time", f"It asks the host more than {QUESTIONS} times.")
+            if "need" in told:
+                known[told["need"]] = answer(told["need"])
+            elif self._is_final(context, told):
+                raise self._error(program, kind_of(told), told["message"], told["at"])
+        raise self._error(program, "fault", f"It calls functions of the library more than {QUESTIONS} times.")
 
-    def _call(self, program: Program, step: Any, seed: int, known: dict[str, Any]) -> str:
-        context = self._evaluator.context()
+    def _allowed(self, program: Program, began: float) -> float:
+        """The seconds that the next evaluation may take. Raises ExpressionError when the turn has had its time."""
+        left = self._turn_seconds - self._spent - (perf_counter() - began)
+        if left < self.limits.seconds:
+            # By the wall clock, which also runs while others have the processor: look at our own time.
+            left = max(left, self._turn_seconds - self._processor_seconds())
+        if left <= 0:
+            raise self._error(program, "time", TURN_TOO_LONG.format(self._turn_seconds))
+        return min(left, self.limits.seconds)
+
+    def _processor_seconds(self) -> float:
+        """What this thread has worked since the scope was made."""
+        return thread_time() - self._since
+
+    def _is_final(self, context: Context, told: dict[str, Any]) -> bool:
+        """Whether what a program told is its own fault, and not that of others.
+
+        They may have left garbage in its context, or had the processor while it waited.
+        """
+        kind = kind_of(told)
+        if kind != "fault":
+            self._evaluator.discard()
+        match kind:
+            case "memory":
+                return context.scopes <= 1
+            case "time":
+                return self._processor_seconds() > context.seconds * NEARLY
+        return True
+
+    def _forget(self) -> None:
+        """Take what scripts are given from JSON again: they changed it."""
+        self._js_data = self._js_step = None
+
+    def _read(self, program: Program, text: str) -> list[Any]:
+        """The values in a program's answer."""
+        limit = self.limits.output_bytes
+        if len(text) > limit or (not text.isascii() and len(text.encode()) > limit):
+            raise self._error(program, "output")
+        if is_deep(text):
+            raise self._error(program, "output", f"The result is nested more than {DEPTH} levels deep.")
+        result: list[Any] = decode(text)
+        return result
+
+    def _call(
+        self, context: Context, program: Program, step: Any, seed: str, known: dict[str, Any], seconds: float
+    ) -> str:
+        """What the program answers: a list of values, or an object that tells what it needs or why it failed."""
         try:
             if self._holder is not context or self._js_data is None:
                 self._js_data = context.js.parse_json(encode({**self._data, **self._extra}))
@@ -194,22 +290,37 @@ class Scope:
                 self._last_step = step
             answers = encode(known) if known else ""
             made = context.program(program.code)
-            return str(context.run(made, self._js_data, self._js_step, self._now, seed, answers))
-        except (quickjs.JSException, quickjs.StackOverflow, MemoryError, SystemError) as error:
-            self._evaluator.discard()
-            raise self._error(program, limit_kind(str(error)) or "syntax", first_line(error)) from error
-
-    def _error(self, program: Program, kind: Kind, message: str, at: int = 0) -> ExpressionError:
-        leaf = program.leaves[at] if at < len(program.leaves) else None
-        if kind == "time":
-            message = f"It took longer than {self._evaluator.limits.seconds:g} s."
-        elif kind == "memory":
-            message = (
-                f"It needs more than {self._evaluator.limits.memory_bytes // 1024 // 1024} MB of memory."
+            context.allow_time(seconds)
+            return str(
+                context.run(
+                    made, self._js_data, self._js_step, self._now, seed, answers, seconds * 1000 * PATIENCE
+                )
             )
-        elif kind == "stack":
-            message = "It calls itself too deeply."
-        return ExpressionError(kind, message, leaf.path if leaf else (), leaf.source if leaf else "")
+        except RecursionError:
+            return encode({"kind": "stack", "message": "", "at": 0})
+        except (quickjs.JSException, quickjs.StackOverflow, MemoryError, SystemError) as error:
+            message = first_line(error)
+            kind = limit_kind(message) or "syntax"
+            return encode({"kind": kind, "message": message, "at": context.place()})
+
+    def _error(self, program: Program, kind: Kind, message: str = "", at: int = 0) -> ExpressionError:
+        leaf = program.leaves[at] if at < len(program.leaves) else None
+        path, source, position = (leaf.path, leaf.source, None) if leaf else ((), "", None)
+        unknown = UNKNOWN_NAME.match(message)
+        match kind:
+            case "time" if not message.startswith("The "):
+                message = f"It took longer than {self.limits.seconds:g} s."
+            case "memory":
+                message = f"It needs more than {self.limits.memory_bytes // 1024 // 1024} MB of memory."
+            case "stack":
+                message = "It calls itself, or is nested, too deeply."
+            case "output" if not message.startswith("The "):
+                message = f"The result is larger than {self.limits.output_bytes} bytes."
+            case "fault" if unknown:
+                warned = (p for p in program.problems if p.path == path and p.message.startswith(unknown[1]))
+                for problem in warned:
+                    source, position = problem.source, problem.position
+        return ExpressionError(kind, message, path, source, position)
 
 
 def fill(tree: Any, values: list[Any]) -> Any:
@@ -223,11 +334,23 @@ def fill(tree: Any, values: list[Any]) -> Any:
     return tree
 
 
+def is_deep(text: str) -> bool:
+    """Whether a JSON text has more than DEPTH levels of lists and objects."""
+    if text.count("[") + text.count("{") <= DEPTH:
+        return False
+    brackets = NOT_BRACKETS.sub("", text)
+    for _ in range(DEPTH + 1):
+        if not brackets:
+            return False
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    return True
+
+
 def encode(value: Any) -> str:
     """JSON for JavaScript."""
     try:
         return msgspec.json.encode(value).decode()
-    except (UnicodeEncodeError, msgspec.ValidationError, ValueError):
+    except (UnicodeEncodeError, OverflowError):
         return json.dumps(value)
 
 
@@ -240,20 +363,26 @@ def decode(text: str) -> Any:
         return json.loads(whole.decode("utf-16", "replace"))
 
 
-def chance(seed: str) -> int:
-    """A 31-bit number from a seed."""
-    return int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=4).digest()) >> 1
+def chance(seed: str) -> str:
+    """128 bits from a seed, in hexadecimal."""
+    return hashlib.blake2b(seed.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def kind_of(told: dict[str, Any]) -> Kind:
+    """Why a program failed, as it told."""
+    kind: Kind = told.get("kind") or limit_kind(told["message"]) or "fault"
+    return kind
 
 
 def limit_kind(message: str) -> Kind | None:
-    """Which limit a message of QuickJS speaks of."""
-    lowered = message.lower()
-    if "interrupted" in lowered:
-        return "time"
-    if "out of memory" in lowered:
-        return "memory"
-    if "stack" in lowered and ("overflow" in lowered or "exceeded" in lowered or "size" in lowered):
-        return "stack"
+    """Which limit an error of QuickJS speaks of."""
+    match message:
+        case "InternalError: interrupted":
+            return "time"
+        case "InternalError: out of memory" | "InternalError: string too long" | "out of memory":
+            return "memory"
+        case "RangeError: Maximum call stack size exceeded":
+            return "stack"
     return None
 
 

@@ -13,6 +13,7 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
 from chatwright.expressions.timezones import resolve
 
 BSUID = re.compile(r"([A-Za-z]{2})\.[A-Za-z0-9]{1,128}")
+TIME_OF_DAY = re.compile(r"\s*([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?\s*")
 LONGEST_CALLING_CODE = 3
 
 
@@ -27,14 +28,14 @@ def answer(question: str) -> dict[str, Any]:
         return {"fault": str(error)}
 
 
-def is_country_code(phone_number: Any, country_code: Any) -> bool:
+def is_country_code(phone_number: str | None, country_code: str | None) -> bool:
     """Whether a number belongs to a country; the plan decides only where countries share a calling code."""
-    if phone_number is None or not isinstance(country_code, str):
+    if phone_number is None or country_code is None:
         return False
-    text, region = str(phone_number).strip(), country_code.strip().upper()
+    text, region = phone_number.strip(), country_code.strip().upper()
     if bsuid := BSUID.fullmatch(text):
         return bsuid[1].upper() == region
-    digits = re.sub(r"\D", "", text)
+    digits = re.sub(r"[^0-9]", "", text)
     for length in range(1, LONGEST_CALLING_CODE + 1):
         regions = COUNTRY_CODE_TO_REGION_CODE.get(int(digits[:length] or 0))
         if regions is not None:
@@ -52,36 +53,44 @@ def is_country_code(phone_number: Any, country_code: Any) -> bool:
     return bool((found or regions[0]) == region)
 
 
-def is_time_of_day_between(timestamp: Any, time_from: Any, time_to: Any, timezone: Any) -> bool:
+def is_time_of_day_between(
+    timestamp: str | None, time_from: str | None, time_to: str | None, timezone: str | None
+) -> bool:
     """Whether the local time lies between two times of day, both included; from > to wraps midnight.
 
     Raises ValueError for a zone or a time of day that cannot be read.
     """
-    zone = resolve(str(timezone)) if timezone is not None else None
+    zone = resolve(timezone) if timezone is not None else None
     if zone is None:
-        raise ValueError(f'isTimeOfDayBetween: there is no time zone "{timezone}".')
+        named = "without a time zone" if timezone is None else f'there is no time zone "{timezone}"'
+        raise ValueError(f"isTimeOfDayBetween: {named}. Names are those of Windows or of IANA.")
     begin, end = time_of_day(time_from), time_of_day(time_to)
     moment = read_moment(timestamp)
     if moment is None:
         return False
-    local = moment.astimezone(zone).time().replace(microsecond=0, tzinfo=None)
+    try:
+        local = moment.astimezone(zone).time().replace(microsecond=0, tzinfo=None)
+    except OverflowError:
+        return False
     return begin <= local <= end if begin <= end else local >= begin or local <= end
 
 
-def time_of_day(text: Any) -> time:
+def time_of_day(text: str | None) -> time:
     """HH:mm:ss or HH:mm. Raises ValueError."""
-    match = re.fullmatch(r"\s*(\d{1,2}):(\d\d)(?::(\d\d))?\s*", str(text))
+    match = TIME_OF_DAY.fullmatch(text or "")
     if match is None:
-        raise ValueError(f'isTimeOfDayBetween: "{text}" is not a time of day such as "09:00:00".')
+        raise ValueError(f'isTimeOfDayBetween: "{text or ""}" is not a time of day such as "09:00:00".')
     return time(int(match[1]), int(match[2]), int(match[3] or 0))
 
 
-def read_moment(timestamp: Any) -> datetime | None:
+def read_moment(timestamp: str | None) -> datetime | None:
     """An ISO 8601 time, UTC when it has no offset; None when there is none."""
-    if not isinstance(timestamp, str):
+    if timestamp is None:
         return None
     try:
-        moment = datetime.fromisoformat(re.sub(r"\.(\d+)", lambda m: "." + m[1][:6].ljust(6, "0"), timestamp))
+        moment = datetime.fromisoformat(
+            re.sub(r"\.(\d+)", lambda m: "." + m[1][:6].ljust(6, "0"), timestamp.strip())
+        )
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

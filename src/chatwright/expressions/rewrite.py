@@ -7,6 +7,7 @@ nothing gives nothing [A-EXP-5].
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,8 @@ from typing import Literal
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-SCRIPT_CHARACTERS = 1_000
-"""Longest script (automation.md section 7)."""
+from chatwright.expressions.template import SCRIPT_CHARACTERS
+from chatwright.expressions.timezones import resolve
 
 ALLOWED = frozenset(
     [
@@ -78,7 +79,7 @@ REFUSED = {
     "this": "this",
     "method_definition": "methods",
 }
-FORBIDDEN_NAMES = frozenset(
+FORBIDDEN_PROPERTIES = frozenset(
     [
         "constructor",
         "__proto__",
@@ -87,14 +88,12 @@ FORBIDDEN_NAMES = frozenset(
         "__defineSetter__",
         "__lookupGetter__",
         "__lookupSetter__",
-        "caller",
-        "callee",
-        "eval",
-        "Function",
-        "globalThis",
-        "arguments",
     ]
 )
+FORBIDDEN_NAMES = FORBIDDEN_PROPERTIES | {"eval", "Function", "globalThis", "arguments"}
+RESERVED = "__"
+"""Names that begin so belong to the programs that scripts become part of."""
+
 KNOWN_NAMES = frozenset(
     [
         "data",
@@ -111,11 +110,6 @@ KNOWN_NAMES = frozenset(
         "Number",
         "Boolean",
         "RegExp",
-        "BigInt",
-        "Map",
-        "Set",
-        "Symbol",
-        "Error",
         "parseInt",
         "parseFloat",
         "isNaN",
@@ -135,6 +129,31 @@ KNOWN_NAMES = frozenset(
         "uuid",
     ]
 )
+MUTATORS = re.compile("push|pop|shift|splice|sort|reverse|fill|copyWithin|assign")
+"""What a script names to change a value in place."""
+
+ZONED = (b"isTimeOfDayBetween", b"IsTimeOfDayBetween")
+ZONE_ARGUMENT = 4
+CHANCE = re.compile("uuid|Math")
+PATH = frozenset(
+    [
+        "program",
+        "expression_statement",
+        "parenthesized_expression",
+        "identifier",
+        "property_identifier",
+        "member_expression",
+        "subscript_expression",
+        "optional_chain",
+        "string",
+        "string_fragment",
+        "number",
+        "comment",
+    ]
+)
+"""What a script consists of that only reads a member."""
+
+MEMBER = frozenset(["member_expression", "subscript_expression"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +170,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
-    """A script as it is run, or why it is not. `chance` tells whether it draws random numbers."""
+    """A script as it is run, or why it is not.
+
+    `draws`: it may draw random numbers. `mutates`: it may change `data` or `step` in place. `is_path`: it only reads
+    a member of them, so that what it gives is JSON already.
+    """
 
     source: str
     code: str
     problems: tuple[Problem, ...]
-    chance: bool
+    draws: bool = False
+    mutates: bool = False
+    is_path: bool = False
 
     @property
     def error(self) -> Problem | None:
@@ -170,38 +195,75 @@ def parser() -> Parser:
     return Parser(Language(tree_sitter_javascript.language()))
 
 
-@lru_cache(maxsize=10_000)
 def rewrite(source: str) -> Rewritten:
     """Check a script and make its member reads safe."""
-    problems: list[Problem] = []
     if len(source) > SCRIPT_CHARACTERS:
         too_long = f"A script has at most {SCRIPT_CHARACTERS} characters, this one has {len(source)}."
         return failed(source, too_long, SCRIPT_CHARACTERS, "refused")
+    return rewrite_short(source)
+
+
+@lru_cache(maxsize=2_000)
+def rewrite_short(source: str) -> Rewritten:
+    """Check a script of a length that may be remembered."""
     if not source.strip():
         return failed(source, "There is nothing between {{ and }}.", 0)
-    text = ("(" + source + "\n)").encode()
+    text = ("(" + unambiguous(source) + "\n)").encode()
     root = parser().parse(text).root_node
-    if root.has_error or len([n for n in root.children if n.type != "comment"]) != 1:
+    if root.has_error or not is_one_expression(root, text):
         return failed(source, "This is not a JavaScript expression.", error_position(root, text))
+    problems: list[Problem] = []
     insertions: list[tuple[int, bytes]] = []
+    kinds: set[str] = set()
     for node in walk(root):
+        kinds.add(node.type)
         problem = check(node, source, text)
         if problem is not None:
             problems.append(problem)
         insertions.extend(optional(node))
+        insertions.extend(ticking(node))
     problems.extend(unknown_names(root, source, text))
     code = bytearray(text)
     for position, inserted in sorted(insertions, reverse=True):
         code[position:position] = inserted
-    names = {node.text for node in walk(root) if node.type in ("identifier", "property_identifier")}
-    return Rewritten(source, code.decode(), tuple(problems), bool(names & {b"uuid", b"random"}))
+    return Rewritten(
+        source,
+        code.decode(),
+        tuple(problems),
+        draws=CHANCE.search(source) is not None,
+        mutates=MUTATORS.search(source) is not None,
+        is_path=kinds <= PATH and not kinds.isdisjoint(MEMBER),
+    )
 
 
 def failed(
     source: str, message: str, position: int, kind: Literal["syntax", "refused"] = "syntax"
 ) -> Rewritten:
     """A script that is not run at all."""
-    return Rewritten(source, "", (Problem((), source, position, message, kind=kind),), False)
+    return Rewritten(source, "", (Problem((), source, position, message, kind=kind),))
+
+
+def unambiguous(source: str) -> str:
+    """The script without characters that our parser and the engine's might read differently.
+
+    Line separators end a comment for the one and not for the other; halves of surrogate pairs are no text.
+    """
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = source.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\0", "\\u0000")
+    return source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_one_expression(root: Node, text: bytes) -> bool:
+    """Whether the parentheses around the script are those of one expression, and hold all of it."""
+    statements = [node for node in root.children if node.type != "comment"]
+    if len(statements) != 1 or statements[0].type != "expression_statement":
+        return False
+    inner = [node for node in statements[0].children if node.type != "comment"]
+    return (
+        len(inner) == 1
+        and inner[0].type == "parenthesized_expression"
+        and (inner[0].start_byte, inner[0].end_byte) == (0, len(text))
+    )
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -236,6 +298,8 @@ def check(node: Node, source: str, text: bytes) -> Problem | None:
         return Problem((), source, character(node.start_byte, text), message, kind="refused")
 
     kind, own = node.type, (node.text or b"").decode(errors="replace")
+    if kind == "number" and own.endswith("n"):
+        return refused("Big integers such as 1n are not allowed in an expression.")
     if kind not in ALLOWED:
         return refused(f"{REFUSED.get(kind, own[:30])}: not allowed in an expression.")
     if kind == "new_expression":
@@ -250,9 +314,33 @@ def check(node: Node, source: str, text: bytes) -> Problem | None:
         arguments = node.child_by_field_name("arguments")
         if arguments is not None and arguments.type == "template_string":
             return refused("Tagged templates are not allowed in an expression.")
-    if "identifier" in kind and own in FORBIDDEN_NAMES:
-        return refused(f"{own}: not allowed in an expression.")
+    if "identifier" in kind:
+        is_property = kind == "property_identifier"
+        if own in (FORBIDDEN_PROPERTIES if is_property else FORBIDDEN_NAMES):
+            return refused(f"{own}: not allowed in an expression.")
+        if "\\" in own:
+            return refused("Escapes in names are not allowed in an expression.")
+        if not is_property and own.startswith(RESERVED):
+            return refused(f"{own}: names that begin with {RESERVED} are not allowed in an expression.")
+    if kind == "call_expression":
+        return unknown_zone(node, source, text)
     return None
+
+
+def unknown_zone(call: Node, source: str, text: bytes) -> Problem | None:
+    """A call of isTimeOfDayBetween with a time zone that is written out and that there is not."""
+    function, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+    if function is None or arguments is None or function.text not in ZONED:
+        return None
+    given = [node for node in arguments.named_children if node.type != "comment"]
+    if len(given) < ZONE_ARGUMENT or any(node.type == "spread_element" for node in given[:ZONE_ARGUMENT]):
+        return None
+    zone = given[ZONE_ARGUMENT - 1]
+    written = (zone.text or b"").decode(errors="replace")
+    if zone.type != "string" or "\\" in written or resolve(written[1:-1]) is not None:
+        return None
+    message = f"isTimeOfDayBetween: there is no time zone {written}. Names are those of Windows or of IANA."
+    return Problem((), source, character(zone.start_byte, text), message)
 
 
 def optional(node: Node) -> list[tuple[int, bytes]]:
@@ -270,6 +358,14 @@ def optional(node: Node) -> list[tuple[int, bytes]]:
         if function is not None and arguments is not None and function.type in methods:
             return [(arguments.start_byte, b"?.")]
     return []
+
+
+def ticking(node: Node) -> list[tuple[int, bytes]]:
+    """What to insert so that a function looks at the time whenever it is called."""
+    body = node.child_by_field_name("body") if node.type == "arrow_function" else None
+    if body is None:
+        return []
+    return [(body.start_byte, b"(__tick(), "), (body.end_byte, b")")]
 
 
 def unknown_names(root: Node, source: str, text: bytes) -> list[Problem]:

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPEN, CLOSE = "{{", "}}"
-BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%<>~^")
+SCRIPT_CHARACTERS = 1_000
+"""Longest script (automation.md section 7)."""
+
+TOKEN = re.compile(
+    r"""
+      (?P<blank>\s+)
+    | (?P<comment>/\*.*?\*/ | //(?:(?!\}\})[^\n])*)
+    | (?P<string>"(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*')
+    | (?P<word>[\w$]+)
+    | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/", re.DOTALL)
+TEMPLATE_TEXT = re.compile(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.DOTALL)
+BEFORE_REGEX = frozenset(("", *"(,=:[!&|?{};+-*%<>~^", "typeof", "void", "in", "instanceof", "new"))
+"""After these a slash begins a regular expression; after anything else it divides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,96 +56,50 @@ def parse_text(text: str) -> tuple[Part, ...]:
 
 
 def end_of_script(text: str, start: int) -> int:
-    """Where the script that begins at `start` ends; braces in its strings and literals don't count. -1: nowhere."""
-    depth, at, before = 0, start, ""
-    while at < len(text):
-        character = text[at]
-        if character in "\"'":
-            at = end_of_string(text, at)
-        elif character == "`":
-            at = end_of_template(text, at)
-        elif character == "/" and text[at + 1 : at + 2] == "*":
-            at = text.find("*/", at + 2) + 1
-        elif character == "/" and (not before or before in BEFORE_REGEX):
-            at = end_of_regex(text, at)
-        elif character == "{":
-            depth += 1
-        elif character == "}":
-            if depth:
-                depth -= 1
-            elif text[at + 1 : at + 2] == "}":
-                return at
-        if at <= 0:
-            return -1
-        if not character.isspace():
-            before = character
-        at += 1
-    return -1
+    """Where the script that begins at `start` ends; braces in its strings and literals don't count. -1: nowhere.
 
-
-def end_of_string(text: str, start: int) -> int:
-    """Where the string literal that begins at `start` has its closing quote; -1 when it has none."""
-    quote, at = text[start], start + 1
-    while at < len(text):
-        if text[at] == "\\":
-            at += 1
-        elif text[at] == quote:
-            return at
-        elif text[at] == "\n":
-            return -1
-        at += 1
-    return -1
-
-
-def end_of_template(text: str, start: int) -> int:
-    """Where the template literal that begins at `start` ends; -1 when it does not."""
-    at = start + 1
-    while at < len(text):
-        if text[at] == "\\":
-            at += 1
-        elif text[at] == "`":
-            return at
-        elif text[at] == "$" and text[at + 1 : at + 2] == "{":
-            at = end_of_substitution(text, at + 2)
+    A script that is too long ends at the first `}}` after its longest length: it is refused anyway, and must not
+    take long to be found.
+    """
+    farthest = min(len(text), start + SCRIPT_CHARACTERS + 1)
+    opened: list[str] = []
+    at, before = start, ""
+    while at < farthest:
+        if opened and opened[-1] == "`":
+            at = after_template_text(text, at, opened)
             if at < 0:
                 return -1
-        at += 1
-    return -1
-
-
-def end_of_substitution(text: str, start: int) -> int:
-    """Where the `${ }` whose inside begins at `start` has its closing brace; -1 when it has none."""
-    depth, at = 0, start
-    while at < len(text):
-        character = text[at]
-        if character in "\"'":
-            at = end_of_string(text, at)
-        elif character == "`":
-            at = end_of_template(text, at)
-        elif character == "{":
-            depth += 1
-        elif character == "}":
-            if not depth:
-                return at
-            depth -= 1
-        if at < 0:
+            before = "" if opened and opened[-1] == "${" else "`"
+            continue
+        token = TOKEN.match(text, at)
+        if token is None:
             return -1
-        at += 1
-    return -1
+        at, found = token.end(), token[0]
+        match token.lastgroup:
+            case "blank" | "comment":
+                continue
+            case "other" if found in "\"'":
+                return -1
+            case "other" if found == "/" and before in BEFORE_REGEX and (regex := REGEX.match(text, at - 1)):
+                at = regex.end()
+            case "other" if found in "{`":
+                opened.append(found)
+            case "other" if found == "}" and opened:
+                opened.pop()
+            case "other" if found == "}" and text.startswith(CLOSE, at - 1):
+                return at - 1
+        before = found
+    return text.find(CLOSE, farthest) if farthest < len(text) else -1
 
 
-def end_of_regex(text: str, start: int) -> int:
-    """Where the regular expression that begins at `start` has its closing slash; `start` when it is a division."""
-    in_class, at = False, start + 1
-    while at < len(text) and text[at] != "\n":
-        character = text[at]
-        if character == "\\":
-            at += 1
-        elif character == "[":
-            in_class = True
-        elif character == "]":
-            in_class = False
-        elif character == "/" and not in_class:
-            return at
-        at += 1
-    return start
+def after_template_text(text: str, at: int, opened: list[str]) -> int:
+    """Past the characters of a template literal, to its end or into its next `${`; -1 when it has no end."""
+    match = TEMPLATE_TEXT.match(text, at)
+    at = match.end() if match else at
+    if at >= len(text):
+        return -1
+    if text[at] == "`":
+        opened.pop()
+        return at + 1
+    opened.append("${")
+    return at + 2

@@ -19,20 +19,30 @@ NAMED = {
     "Pacific Standard Time": "Pacific Time (US & Canada)",
     "UTC": "Coordinated Universal Time",
 }
+OF_THE_MACHINE = ("localtime", "posixrules")
+"""Names in some systems' databases that mean whatever the machine is set to."""
+
 CITIES_SHOWN = 6
 WITH_CITIES = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+
+
+@lru_cache(maxsize=1)
+def names() -> dict[str, str]:
+    """The IANA name for each Windows id and each IANA name, in small letters."""
+    return {name.lower(): name for name in tz_win} | {
+        windows.lower(): iana for windows, iana in win_tz.items()
+    }
 
 
 @lru_cache(maxsize=1_000)
 def resolve(name: str) -> ZoneInfo | None:
     """The zone with this Windows id or IANA name, any case; None when there is none."""
     lowered = name.strip().lower()
-    for windows, iana in win_tz.items():
-        if windows.lower() == lowered:
-            return ZoneInfo(iana)
-    for iana in tz_win:
-        if iana.lower() == lowered:
-            return ZoneInfo(iana)
+    known = names().get(lowered)
+    if known is not None:
+        return ZoneInfo(known)
+    if lowered in OF_THE_MACHINE:
+        return None
     try:
         return ZoneInfo(name.strip())
     except (ZoneInfoNotFoundError, ValueError, OSError):
