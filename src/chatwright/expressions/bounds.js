@@ -1,7 +1,7 @@
 // Runs once in every fresh context, before the first script: takes away what scripts must not have, and bounds what
 // they keep. QuickJS looks at the time only now and then while it runs JavaScript, and never inside most of its own
 // functions, so every one of those that a script can reach looks at the time itself and refuses work without end.
-// `tick` throws when time is up. Answers what the prelude needs: `json`, `put`, `reset`, and `big`, which `json` throws.
+// `tick` throws when time is up. Answers what the prelude needs: `json`, `put`, and `big`, which `json` throws.
 (function (tick) {
   "use strict";
   const LONGEST = 1_000_000;
@@ -27,7 +27,12 @@
 
   // A value as JSON has it, as a tree of its own: what is shared is copied, so that nothing grows unseen.
   let nodes = 0;
-  const json = (value, key = "", depth = 0) => {
+  const json = (value) => {
+    if (typeof value === "string") return value;
+    nodes = 0;
+    return tree(value, "", 0);
+  };
+  const tree = (value, key, depth) => {
     if (++nodes > NODES || depth > DEPTH) throw BIG;
     if (value !== null && typeof value === "object" && typeof value.toJSON === "function") {
       value = apply(value.toJSON, value, [key]);
@@ -43,14 +48,14 @@
     if (isArray(value)) {
       const made = [];
       for (let index = 0; index < value.length; index++) {
-        const inner = json(value[index], String(index), depth + 1);
+        const inner = tree(value[index], String(index), depth + 1);
         made[index] = inner === undefined ? null : inner;
       }
       return made;
     }
     const made = {};
     for (const name of keys(value)) {
-      const inner = json(value[name], name, depth + 1);
+      const inner = tree(value[name], name, depth + 1);
       if (inner !== undefined) put(made, name, inner);
     }
     return made;
@@ -108,7 +113,7 @@
   };
   const same = (self) => self;
   const stringified = (self, given) => {
-    given[0] = json(given[0], "", typeof given[0] === "object" ? 0 : 1);
+    if (typeof given[0] === "object") given[0] = json(given[0]);
     if (isArray(given[1]) && given[1].length > 50) refuse("JSON.stringify: the list of names is too long.");
     return self;
   };
@@ -210,5 +215,5 @@
   for (const name of ["encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI"]) {
     replace(globalThis, name, bounded(globalThis[name], same));
   }
-  return freeze({ json, put, big: BIG, reset: () => { nodes = 0; } });
+  return freeze({ json, put, big: BIG });
 });

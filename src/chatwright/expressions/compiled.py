@@ -51,7 +51,7 @@ class Program:
     """JavaScript to call, the texts it was made from, and what is wrong with them.
 
     `draws`: it may draw random numbers. `mutates`: its scripts may change what they are given in place. `writes`: it
-    stores its values into `data` itself.
+    stores its values into `data` itself. `error`: the first problem, which forbids running it.
     """
 
     code: str
@@ -59,12 +59,8 @@ class Program:
     problems: tuple[Problem, ...]
     draws: bool
     mutates: bool
+    error: Problem | None
     writes: bool = False
-
-    @property
-    def error(self) -> Problem | None:
-        """The first problem that forbids running the program."""
-        return next((problem for problem in self.problems if problem.severity == "error"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +172,8 @@ class Maker:
         """The finished program."""
         parameters = "data, step, __at, __text, __truth, __plain, __json, __tick, __put, __stringify"
         code = f"(({parameters}) => {{ {body} }})"
-        return Program(code, tuple(self.leaves), tuple(self.problems), self.draws, self.mutates)
+        error = next((problem for problem in self.problems if problem.severity == "error"), None)
+        return Program(code, tuple(self.leaves), tuple(self.problems), self.draws, self.mutates, error)
 
 
 def is_whole(parts: tuple[Part, ...]) -> bool:

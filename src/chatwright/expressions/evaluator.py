@@ -90,6 +90,7 @@ class Context:
         self.limits = limits
         self.js = quickjs.Context()
         self.js.set_max_stack_size(limits.stack_bytes)
+        self.nothing = self.js.eval("Object.freeze({})")
         self.run = self.js.eval(PRELUDE)(self.js.eval(BOUNDS))
         self.seconds = limits.seconds
         self.js.set_time_limit(limits.seconds)
@@ -109,9 +110,8 @@ class Context:
 
     def allow_time(self, seconds: float) -> None:
         """Allow the next evaluation this much time."""
-        if seconds != self.seconds:
-            self.js.set_time_limit(seconds)
-            self.seconds = seconds
+        self.js.set_time_limit(seconds)
+        self.seconds = seconds
 
     def worn(self) -> bool:
         """Whether it is time for a fresh context."""
@@ -125,11 +125,9 @@ class Context:
             return 0
 
     def program(self, code: str) -> Any:
-        """The function of a program, compiled once."""
-        made = self.programs.get(code)
-        if made is None:
-            made = self.programs[code] = self.js.eval(code)
-            self.allow_memory()
+        """The function of a program, compiled and kept."""
+        made = self.programs[code] = self.js.eval(code)
+        self.allow_memory()
         return made
 
 
@@ -209,34 +207,42 @@ class Scope:
                 problem.kind, problem.message, problem.path, problem.source, problem.position
             )
         self._count += 1
+        seed = chance(f"{self._seed}:{self._count}") if program.draws else ""
+        seconds = self.limits.seconds
         began = perf_counter()
         try:
-            return self._answered(program, step, began)
+            if self._turn_seconds - self._spent < seconds:
+                seconds = self._seconds_left(program)
+            text = self._call(self._evaluator.context(), program, step, seed, "", seconds)
+            if text[0] != "[":
+                text = self._asked(program, step, seed, text, began)
+            elif program.mutates:
+                self._forget()
         finally:
             self._spent += perf_counter() - began
+        return self._read(program, text)
 
-    def _answered(self, program: Program, step: Any, began: float) -> list[Any]:
-        seed = chance(f"{self._seed}:{self._count}") if program.draws else ""
+    def _asked(self, program: Program, step: Any, seed: str, text: str, began: float) -> str:
+        """What a program gives once it has the answers it asks for. Raises ExpressionError when it failed."""
         known: dict[str, Any] = {}
         for _ in range(QUESTIONS):
-            context = self._evaluator.context()
-            text = self._call(context, program, step, seed, known, self._allowed(program, began))
-            if text.startswith("["):
-                if program.mutates:
-                    self._forget()
-                return self._read(program, text)
             if program.mutates or program.writes:
                 self._forget()
+            if text[0] == "[":
+                return text
             told = decode(text)
+            context = self._evaluator.context()
             if "need" in told:
                 known[told["need"]] = answer(told["need"])
             elif self._is_final(context, told):
                 raise self._error(program, kind_of(told), told["message"], told["at"])
+            seconds = self._seconds_left(program, perf_counter() - began)
+            text = self._call(self._evaluator.context(), program, step, seed, encode(known), seconds)
         raise self._error(program, "fault", f"It calls functions of the library more than {QUESTIONS} times.")
 
-    def _allowed(self, program: Program, began: float) -> float:
-        """The seconds that the next evaluation may take. Raises ExpressionError when the turn has had its time."""
-        left = self._turn_seconds - self._spent - (perf_counter() - began)
+    def _seconds_left(self, program: Program, more: float = 0.0) -> float:
+        """The seconds that an evaluation may take. Raises ExpressionError when the turn has had its time."""
+        left = self._turn_seconds - self._spent - more
         if left < self.limits.seconds:
             # By the wall clock, which also runs while others have the processor: look at our own time.
             left = max(left, self._turn_seconds - self._processor_seconds())
@@ -272,36 +278,38 @@ class Scope:
         limit = self.limits.output_bytes
         if len(text) > limit or (not text.isascii() and len(text.encode()) > limit):
             raise self._error(program, "output")
-        if is_deep(text):
+        if text.count("[") + text.count("{") > DEPTH and is_deep(text):
             raise self._error(program, "output", f"The result is nested more than {DEPTH} levels deep.")
         result: list[Any] = decode(text)
         return result
 
     def _call(
-        self, context: Context, program: Program, step: Any, seed: str, known: dict[str, Any], seconds: float
+        self, context: Context, program: Program, step: Any, seed: str, known: str, seconds: float
     ) -> str:
         """What the program answers: a list of values, or an object that tells what it needs or why it failed."""
         try:
             if self._holder is not context or self._js_data is None:
                 self._js_data = context.js.parse_json(encode({**self._data, **self._extra}))
                 self._holder, self._js_step = context, None
-            if step is not self._last_step or self._js_step is None:
-                self._js_step = context.js.parse_json(encode(step if step is not None else {}))
+            if step is None:
+                js_step = context.nothing
+            elif step is self._last_step and self._js_step is not None:
+                js_step = self._js_step
+            else:
+                js_step = self._js_step = context.js.parse_json(encode(step))
                 self._last_step = step
-            answers = encode(known) if known else ""
-            made = context.program(program.code)
-            context.allow_time(seconds)
-            return str(
-                context.run(
-                    made, self._js_data, self._js_step, self._now, seed, answers, seconds * 1000 * PATIENCE
-                )
-            )
+            made = context.programs.get(program.code) or context.program(program.code)
+            if seconds != context.seconds:
+                context.allow_time(seconds)
+            patience = seconds * 1000 * PATIENCE
+            text: str = context.run(made, self._js_data, js_step, self._now, seed, known, patience)
         except RecursionError:
             return encode({"kind": "stack", "message": "", "at": 0})
         except (quickjs.JSException, quickjs.StackOverflow, MemoryError, SystemError) as error:
             message = first_line(error)
             kind = limit_kind(message) or "syntax"
             return encode({"kind": kind, "message": message, "at": context.place()})
+        return text
 
     def _error(self, program: Program, kind: Kind, message: str = "", at: int = 0) -> ExpressionError:
         leaf = program.leaves[at] if at < len(program.leaves) else None
@@ -325,19 +333,18 @@ class Scope:
 
 def fill(tree: Any, values: list[Any]) -> Any:
     """A copy of the tree with the holes filled."""
-    if isinstance(tree, Hole):
-        return values[tree.index]
-    if isinstance(tree, dict):
-        return {name: fill(inner, values) for name, inner in tree.items()}
-    if isinstance(tree, list):
+    kind = type(tree)
+    if kind is dict:
+        return {name: inner if type(inner) is str else fill(inner, values) for name, inner in tree.items()}
+    if kind is list:
         return [fill(inner, values) for inner in tree]
+    if kind is Hole:
+        return values[tree.index]
     return tree
 
 
 def is_deep(text: str) -> bool:
     """Whether a JSON text has more than DEPTH levels of lists and objects."""
-    if text.count("[") + text.count("{") <= DEPTH:
-        return False
     brackets = NOT_BRACKETS.sub("", text)
     for _ in range(DEPTH + 1):
         if not brackets:

@@ -154,7 +154,7 @@
   dates.toTimeString = dates.toLocaleTimeString = written(11, 19);
   globalThis.Date = day;
   Math.random = draw;
-  const { json, put, big, reset } = bounds(tick);
+  const { json, put, big } = bounds(tick);
 
   // Nothing that makes code from text, reaches outside, or lives on after the run.
   const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
@@ -201,7 +201,6 @@
     answers = known === "" ? NOTHING : parse(known);
     patience = milliseconds;
     deadline = 0;
-    reset();
     try {
       return program(data, step, (index) => { at = index; }, text, truth, plain, json, tick, put, stringify);
     } catch (error) {
