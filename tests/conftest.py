@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -14,16 +15,17 @@ from chatwright.store.migrate import migrate
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def database_url() -> Iterator[str]:
     """A database for this test run; CHATWRIGHT_TEST_DATABASE_URL names another one, which is emptied."""
     given = os.environ.get("CHATWRIGHT_TEST_DATABASE_URL")
     if given:
         yield given
         return
-    folder = Path(tmp_path_factory.mktemp("database"))
-    started = embedded_postgres.start(folder, extra={"fsync": "off", "full_page_writes": "off"})
-    yield started.url
-    started.stop()
+    # Not below pytest's own folder, which each start of pytest closes to the user that runs the database.
+    with tempfile.TemporaryDirectory(prefix="chatwright-tests-", ignore_cleanup_errors=True) as folder:
+        started = embedded_postgres.start(Path(folder), extra={"fsync": "off", "full_page_writes": "off"})
+        yield started.url
+        started.stop()
 
 
 @pytest.fixture(scope="session")

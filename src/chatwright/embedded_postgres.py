@@ -15,6 +15,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ DATABASE = "chatwright"
 LONGEST_SOCKET_PATH = 90
 """Unix sockets have paths of at most 107 bytes; PostgreSQL appends its own name."""
 START_SECONDS = 60
+POLL_SECONDS = 0.1
+LEFTOVER_TRIES = 10
 ROOT_RUNS_AS = ("chatwright-db", "postgres", "nobody")
 """PostgreSQL refuses to run as root; the first of these users that exists runs it then."""
 
@@ -93,8 +96,38 @@ class Cluster:
             return ""
 
     def is_running(self) -> bool:
-        """Whether a server runs in the folder."""
+        """Whether a server runs in the folder, as far as its process number tells."""
         return self.run("pg_ctl", "-D", str(self.folder), "status", check=False).returncode == 0
+
+    def is_stranger(self) -> bool:
+        """Whether the process with the server's number is certainly another program, or serves another folder."""
+        try:
+            number = (self.folder / "postmaster.pid").read_text().split("\n", 1)[0]
+            command = Path(f"/proc/{int(number)}/cmdline")
+            if Path("/proc/self/cmdline").exists():
+                words = command.read_bytes().decode(errors="replace")
+            else:
+                told = self.run("/bin/ps", "-o", "command=", "-p", number, check=False)
+                words = told.stdout
+        except (OSError, ValueError):
+            return False
+        return bool(words.strip("\0 \n")) and str(self.folder) not in words
+
+    def ask(self, database: str, question: str) -> str | None:
+        """What the server answers to a question in SQL; None when it does not answer."""
+        done = self.run(
+            "psql",
+            "-h",
+            str(self.socket_folder),
+            "-U",
+            SUPERUSER,
+            "-d",
+            database,
+            "-tAc",
+            question,
+            check=False,
+        )
+        return done.stdout.strip() if done.returncode == 0 else None
 
 
 @dataclass(slots=True)
@@ -189,12 +222,33 @@ def start(data_dir: Path, *, extra: dict[str, str] | None = None) -> Embedded:
             if not (cluster.folder / "PG_VERSION").exists():
                 initialise(cluster)
             check_version(cluster)
-            if not cluster.is_running():
+            if not take_over(cluster):
                 launch(cluster, {**OPTIONS, **(extra or {})})
+            make_database(cluster)
             return Embedded(cluster, lock)
     except PermissionError as error:
         raise EmbeddedError(f"{error.filename}: permission denied. Give it to this user, or choose another "
                             "CHATWRIGHT_DATA_DIR.") from error  # fmt: skip
+
+
+def take_over(cluster: Cluster) -> bool:
+    """Wait for the server that runs in the folder already; False when none does. Raises EmbeddedError.
+
+    A server that died leaves its process number behind, which the system may have given to a stranger since.
+    """
+    end = time.monotonic() + START_SECONDS
+    while cluster.is_running():
+        if cluster.ask("postgres", "select 1") == "1":
+            return True
+        if cluster.is_stranger():
+            (cluster.folder / "postmaster.pid").unlink(missing_ok=True)
+            return False
+        if time.monotonic() > end:
+            raise EmbeddedError(
+                f"A PostgreSQL runs in {cluster.folder} but does not answer.{cluster.last_log_lines()}"
+            )
+        time.sleep(POLL_SECONDS)
+    return False
 
 
 def prepare(cluster: Cluster) -> None:
@@ -248,12 +302,11 @@ def check_version(cluster: Cluster) -> None:
 
 
 def launch(cluster: Cluster, options: dict[str, str]) -> None:
-    """Start the server and make the database if there is none."""
+    """Start the server. A crashed one's last processes may hold its memory for a moment: they are waited for."""
     log = cluster.folder.parent / "server.log"
     settings = {**options, "unix_socket_directories": str(cluster.socket_folder)}
     arguments = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
-    cluster.run(
-        "pg_ctl",
+    command = [
         "-D",
         str(cluster.folder),
         "-w",
@@ -264,19 +317,19 @@ def launch(cluster: Cluster, options: dict[str, str]) -> None:
         "-o",
         arguments,
         "start",
-    )
-    exists = cluster.run(
-        "psql",
-        "-h",
-        str(cluster.socket_folder),
-        "-U",
-        SUPERUSER,
-        "-d",
-        "postgres",
-        "-tAc",
-        f"select 1 from pg_database where datname = '{DATABASE}'",  # noqa: S608 - a constant
-    ).stdout.strip()
-    if exists != "1":
+    ]
+    for _ in range(LEFTOVER_TRIES):
+        if cluster.run("pg_ctl", *command, check=False).returncode == 0:
+            return
+        if "pre-existing shared memory" not in cluster.last_log_lines():
+            break
+        time.sleep(1)
+    cluster.run("pg_ctl", *command)
+
+
+def make_database(cluster: Cluster) -> None:
+    """Make the database if there is none, also when an earlier start was killed before it could."""
+    if cluster.ask("postgres", f"select 1 from pg_database where datname = '{DATABASE}'") != "1":  # noqa: S608
         cluster.run("createdb", "-h", str(cluster.socket_folder), "-U", SUPERUSER, DATABASE)
 
 
