@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 from fastapi import APIRouter, Query, Request, Response
@@ -60,20 +60,27 @@ async def store_version(
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         if is_new:
             await store.create(conn, account_id, definition_id)
-        version = await store.add_version(
-            conn,
-            account_id,
-            definition_id,
-            sub_account_id=definition.sub_account_id,
-            trigger=definition.trigger.value,
-            status=definition.status.value,
-            name=definition.name,
-            source=msgspec.json.encode(definition.raw).decode(),
-            created_by=author,
-        )
+        version = await add_version(conn, account_id, definition_id, definition, author)
         await runtime.definitions_changed(account_id, conn)
     runtime.live.publish(None, "definitions", {})
     return version
+
+
+async def add_version(
+    conn: Any, account_id: str, definition_id: UUID, definition: model.Definition, author: str
+) -> store.Version | None:
+    """Write the next version of a definition; None when there is no such definition."""
+    return await store.add_version(
+        conn,
+        account_id,
+        definition_id,
+        sub_account_id=definition.sub_account_id,
+        trigger=definition.trigger.value,
+        status=definition.status.value,
+        name=definition.name,
+        source=msgspec.json.encode(definition.raw).decode(),
+        created_by=author,
+    )
 
 
 @router.get("/definitions", operation_id="get-all-definitions")

@@ -18,6 +18,7 @@ from chatwright.api.errors import ApiError, moment
 from chatwright.messages.addresses import normalise
 from chatwright.store import bookings
 from chatwright.store import definitions as definition_store
+from chatwright.store import drafts as draft_store
 from chatwright.store import instance_views as store
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
@@ -67,8 +68,27 @@ async def list_journeys(caller: Authenticated, request: Request) -> dict[str, An
     pool = request.app.state.pool
     found = await definition_store.newest(pool, caller.account_id, MOST_JOURNEYS, 0)
     counts = await definition_store.counts(pool, caller.account_id)
+    begun = await draft_store.unpublished(pool, caller.account_id, MOST_JOURNEYS)
     return {
-        "journeys": [{**journey(version, counts), "entry": entry_of(version.source)} for version in found]
+        "journeys": [unpublished(draft) for draft in begun]
+        + [{**journey(version, counts), "entry": entry_of(version.source)} for version in found]
+    }
+
+
+def unpublished(draft: draft_store.Draft) -> dict[str, Any]:
+    """A journey that is only a draft yet, in the list."""
+    source = msgspec.json.decode(draft.source)
+    steps = source["definition"].get("steps") or []
+    return {
+        "id": str(draft.definition_id),
+        "name": source["definition"].get("name") or "",
+        "version": None,
+        "status": "draft",
+        "trigger": source.get("trigger"),
+        "subAccountId": source.get("subAccountId"),
+        "createdAt": moment(draft.updated_at),
+        "counts": NO_COUNTS,
+        "entry": steps[0] if steps else None,
     }
 
 

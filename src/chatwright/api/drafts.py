@@ -1,0 +1,244 @@
+"""Drafts of journeys: drawn in the browser, saved as one goes, published as a version.
+
+A draft is `source` (the definition, as the Automation API takes it) and `canvas` (where its steps stand and what
+else belongs to the drawing alone; the server keeps it and does not look into it).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+
+from chatwright import definitions as model
+from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
+from chatwright.api.automation_definitions import Limit, add_version, answer_of, checked
+from chatwright.api.errors import ApiError, moment
+from chatwright.store import definitions as definition_store
+from chatwright.store import drafts as store
+
+router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
+
+NOTHING: dict[str, Any] = {}
+
+
+def problems_of(source: dict[str, Any], account_id: str) -> list[dict[str, Any]]:
+    """What is wrong or odd about a definition; one that cannot even be read has one problem."""
+    try:
+        found = model.validate(model.read(source, account_id=account_id))
+    except model.DefinitionError as error:
+        return [{"level": "error", "step": None, "field": "", "message": str(error)}]
+    return [{"level": p.level, "step": p.step, "field": p.field, "message": p.message} for p in found]
+
+
+def empty_journey(name: str, sub_account_id: str) -> dict[str, Any]:
+    """The source of a journey in which nothing happens yet."""
+    return {
+        "subAccountId": sub_account_id,
+        "trigger": "inbound_chat_apps",
+        "status": "enabled",
+        "definition": {"name": name, "steps": []},
+    }
+
+
+async def answer(request: Request, caller: Caller, definition_id: UUID) -> dict[str, Any]:
+    """The draft of a journey; one that nobody has begun is its newest version. Raises ApiError 404."""
+    pool = request.app.state.pool
+    draft = await store.read(pool, caller.account_id, definition_id)
+    newest = await definition_store.read(pool, caller.account_id, definition_id)
+    if draft is None and newest is None:
+        raise ApiError(404, "There is no such journey.")
+    canvas = msgspec.json.decode(draft.canvas) if draft else NOTHING
+    if draft is not None and (newest is None or draft.is_changed or draft.based_on == newest.version):
+        source = msgspec.json.decode(draft.source)
+    else:
+        # Somebody has published through the API since: the places on the canvas are kept for the steps that stayed.
+        assert newest is not None
+        source = answer_of(caller.account_id, newest)
+    return {
+        "id": str(definition_id),
+        "revision": draft.revision if draft else 0,
+        "basedOn": draft.based_on if draft and draft.is_changed else newest and newest.version,
+        "newest": newest and newest.version,
+        "isChanged": bool(draft and draft.is_changed),
+        "source": source,
+        "canvas": canvas,
+        "updatedAt": moment(draft.updated_at) if draft else None,
+        "updatedBy": draft.updated_by if draft else None,
+        "problems": problems_of(source, caller.account_id),
+    }
+
+
+def outline_of(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Source and canvas of a draft, which may be unfinished but must be one. Raises ApiError 400."""
+    source, canvas = body.get("source"), body.get("canvas")
+    if not isinstance(source, dict) or not isinstance(canvas, dict):
+        raise ApiError(400, "source and canvas: two objects are required.")
+    inner = source.get("definition")
+    if (
+        not isinstance(inner, dict)
+        or not isinstance(inner.get("name"), str)
+        or not isinstance(inner.get("steps"), list)
+    ):
+        raise ApiError(400, "source.definition: an object with a name and a list of steps is required.")
+    return source, canvas
+
+
+def asked_revision(body: dict[str, Any]) -> int:
+    """The revision that the caller has seen last."""
+    revision = body.get("revision")
+    if not isinstance(revision, int) or isinstance(revision, bool) or not 0 <= revision < 2**31:
+        raise ApiError(400, "revision: the number that reading the draft answered is required.")
+    return revision
+
+
+@router.post("/journeys", status_code=201)
+async def create_journey(caller: Authenticated, request: Request) -> dict[str, str]:
+    """Begin a journey: a draft without steps."""
+    body = await json_object(request)
+    name = str(body.get("name") or "").strip()
+    if not name or len(name) > 200:
+        raise ApiError(400, "name: between 1 and 200 characters are required.")
+    sub_account_id = str(body.get("subAccountId") or request.app.state.settings.sub_account_id)
+    definition_id = uuid4()
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        await definition_store.create(conn, caller.account_id, definition_id)
+        await store.save(
+            conn,
+            caller.account_id,
+            definition_id,
+            seen=0,
+            based_on=None,
+            source=msgspec.json.encode(empty_journey(name, sub_account_id)).decode(),
+            canvas="{}",
+            author=caller.name,
+        )
+    request.app.state.runtime.live.publish(None, "definitions", {})
+    return {"id": str(definition_id)}
+
+
+@router.get("/journeys/{journeyId}/draft")
+async def read_draft(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
+    """What is being drawn, with what is wrong about it."""
+    return await answer(request, caller, uuid_of(journeyId, "journey"))
+
+
+@router.put("/journeys/{journeyId}/draft")
+async def save_draft(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
+    """Save a draft; 409 when somebody else saved since the given revision, and nothing is lost of either."""
+    definition_id = uuid_of(journeyId, "journey")
+    body = await json_object(request)
+    source, canvas = outline_of(body)
+    based_on = body.get("basedOn")
+    if based_on is not None and (not isinstance(based_on, int) or not 0 < based_on < 2**31):
+        raise ApiError(400, "basedOn: the number of a version, or null, is required.")
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        revision = await store.save(
+            conn,
+            caller.account_id,
+            definition_id,
+            seen=asked_revision(body),
+            based_on=based_on,
+            source=msgspec.json.encode(source).decode(),
+            canvas=msgspec.json.encode(canvas).decode(),
+            author=caller.name,
+        )
+        if revision is None:
+            await refuse_stale(conn, caller, definition_id)
+    return {"revision": revision, "problems": problems_of(source, caller.account_id)}
+
+
+async def refuse_stale(conn: Any, caller: Caller, definition_id: UUID) -> None:
+    """Say who saved since. Raises ApiError 409; 404 when there is no such journey."""
+    draft = await store.read(conn, caller.account_id, definition_id)
+    if draft is None and await definition_store.read(conn, caller.account_id, definition_id) is None:
+        raise ApiError(404, "There is no such journey.")
+    who = (draft.updated_by if draft else None) or "Somebody"
+    raise ApiError(
+        409, f"{who} has changed this journey since you opened it. Load it again to see the change."
+    )
+
+
+@router.delete("/journeys/{journeyId}/draft", status_code=204)
+async def discard_draft(caller: Authenticated, request: Request, journeyId: str) -> Response:  # noqa: N803
+    """Forget what was drawn since the last version; a journey without versions goes away."""
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        await store.discard(conn, caller.account_id, uuid_of(journeyId, "journey"))
+    request.app.state.runtime.live.publish(None, "definitions", {})
+    return Response(status_code=204)
+
+
+@router.post("/journeys/{journeyId}/publish")
+async def publish(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
+    """Make the draft the next version. 400 with the first error; 409 when somebody saved since."""
+    definition_id = uuid_of(journeyId, "journey")
+    seen = asked_revision(await json_object(request))
+    runtime = request.app.state.runtime
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        draft = await store.read(conn, caller.account_id, definition_id)
+        if draft is None:
+            raise ApiError(404, "There is no draft to publish.")
+        definition = checked(msgspec.json.decode(draft.source), caller.account_id)
+        version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
+        if version is None:
+            raise ApiError(404, "There is no such journey.")
+        revision = await store.mark_published(
+            conn, caller.account_id, definition_id, seen=seen, version=version.version
+        )
+        if revision is None:
+            await refuse_stale(conn, caller, definition_id)
+        await runtime.definitions_changed(caller.account_id, conn)
+    runtime.live.publish(None, "definitions", {})
+    return {"version": version.version, "revision": revision}
+
+
+@router.get("/journeys/{journeyId}/versions")
+async def list_versions(
+    caller: Authenticated,
+    request: Request,
+    journeyId: str,  # noqa: N803 - the name in the path
+    limit: Limit = 100,
+) -> dict[str, Any]:
+    """The published versions, newest first: who, when, and how many customers are on each."""
+    pool = request.app.state.pool
+    definition_id = uuid_of(journeyId, "journey")
+    found = await definition_store.history(pool, caller.account_id, definition_id, limit)
+    return {
+        "versions": [
+            {
+                "version": row.version,
+                "status": row.status,
+                "createdAt": moment(row.created_at),
+                "createdBy": row.created_by,
+                "running": row.running,
+            }
+            for row in found
+        ]
+    }
+
+
+@router.post("/journeys/{journeyId}/status")
+async def set_status(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
+    """Turn a journey on or off: the next version, with nothing else changed. Running conversations go on."""
+    definition_id = uuid_of(journeyId, "journey")
+    wanted = (await json_object(request)).get("status")
+    if wanted not in ("enabled", "disabled"):
+        raise ApiError(400, "status: must be enabled or disabled.")
+    runtime = request.app.state.runtime
+    async with request.app.state.pool.acquire() as conn, conn.transaction():
+        newest = await definition_store.read(conn, caller.account_id, definition_id)
+        if newest is None:
+            raise ApiError(404, "There is no published version of this journey.")
+        version: definition_store.Version | None = newest
+        if newest.status != wanted:
+            source = {**msgspec.json.decode(newest.source), "status": wanted}
+            definition = checked(source, caller.account_id)
+            version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
+            assert version is not None
+            await store.follow(conn, caller.account_id, definition_id, newest.version, version.version)
+            await runtime.definitions_changed(caller.account_id, conn)
+    runtime.live.publish(None, "definitions", {})
+    assert version is not None
+    return {"version": version.version, "status": wanted}
