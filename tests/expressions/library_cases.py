@@ -1,0 +1,121 @@
+"""What the functions of the documented library give, by theme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SG = "Singapore Standard Time"
+LIBRARY: dict[str, list[tuple[Any, Any]]] = {
+    "stringContains": [
+        ("{{stringContains('hello, world', 'wor', true)}}", True),
+        ("{{stringContains('hello, world', 'WOR')}}", False),
+        ("{{stringContains('hello, world', 'WOR', true)}}", True),
+        ("{{stringContains('hello, world', 'WOR', false)}}", False),
+        ("{{stringContains('hello', '')}}", True),
+        ("{{stringContains(null, 'a')}}", False),
+        ("{{stringContains('a', null)}}", False),
+        ("{{stringContains(data.absent.text, 'a', true)}}", False),
+        ("{{stringContains(12345, 34)}}", True),
+        ("{{stringContains(data.payload.content.text, 'book', true)}}", True),
+        ("{{StringContains('abc', 'b')}}", True),
+    ],
+    "isCountryCode": [
+        ("{{isCountryCode('+6512345678', 'SG')}}", True),
+        ("{{isCountryCode('6512345678', 'sg')}}", True),
+        ("{{isCountryCode('+6512345678', 'MY')}}", False),
+        ("{{isCountryCode(data.payload.user.channelUserId, 'SG')}}", True),
+        ("{{isCountryCode(6591234567, 'SG')}}", True),
+        ("{{isCountryCode('+65 9123-4567', 'SG')}}", True),
+        ("{{isCountryCode('+639171234567', 'PH')}}", True),
+        ("{{isCountryCode('+14155552671', 'US')}}", True),
+        ("{{isCountryCode('+16045551234', 'CA')}}", True),
+        ("{{isCountryCode('+16045551234', 'US')}}", False),
+        ("{{isCountryCode('+77012345678', 'KZ')}}", True),
+        ("{{isCountryCode('+79161234567', 'RU')}}", True),
+        ("{{isCountryCode('US.13491208655302741918', 'US')}}", True),
+        ("{{isCountryCode('US.13491208655302741918', 'SG')}}", False),
+        ("{{isCountryCode('nonsense', 'SG')}}", False),
+        ("{{isCountryCode('', 'SG')}}", False),
+        ("{{isCountryCode(null, 'SG')}}", False),
+        ("{{isCountryCode('+6512345678', null)}}", False),
+        ("{{isCountryCode(data.payload.user, 'SG')}}", False),
+        ("{{IsCountryCode('+6512345678', 'SG')}}", True),
+    ],
+    "isTimeOfDayBetween": [
+        (f"{{{{isTimeOfDayBetween('2020-10-15T14:40:15+07:00', '09:00:00', '18:00:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T01:00:00Z', '09:00:00', '18:00:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T00:59:59Z', '09:00:00', '18:00:00', '{SG}')}}}}", False),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T10:00:00.999Z', '09:00:00', '18:00:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T10:00:01Z', '09:00:00', '18:00:00', '{SG}')}}}}", False),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T15:00:00Z', '22:00', '06:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T04:00:00Z', '22:00', '06:00', '{SG}')}}}}", False),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T02:00:00', '09:00', '18:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween('2026-01-05T02:00:00.1234567Z', '9:00', '18:00', '{SG}')}}}}", True),
+        (f"{{{{isTimeOfDayBetween(data.absent, '09:00', '18:00', '{SG}')}}}}", False),
+        (f"{{{{isTimeOfDayBetween('no time', '09:00', '18:00', '{SG}')}}}}", False),
+        (f"{{{{isTimeOfDayBetween(new Date(), '17:00', '17:00:00', '{SG}')}}}}", True),
+        (f"{{{{IsTimeOfDayBetween(data.payload.timestamp, '16:59', '17:01', '{SG}')}}}}", True),
+        ("{{isTimeOfDayBetween('2026-01-05T09:00:00Z', '09:00', '10:00', 'UTC')}}", True),
+        ("{{isTimeOfDayBetween('0001-01-01T00:00Z', '00:00', '23:59', 'America/New_York')}}", False),
+    ],
+    "A-TZ-1 time zones by Windows id or IANA name": [
+        ("{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '10:00', '10:00', 'Asia/Singapore')}}", True),
+        ("{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '10:00', '10:00', 'singapore STANDARD time')}}", True),
+        ("{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '09:00', '09:00', 'SE Asia Standard Time')}}", True),
+        (
+            "{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '10:00', '10:00', 'North Asia East Standard Time')}}",
+            True,
+        ),
+        ("{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '07:45', '07:45', 'Nepal Standard Time')}}", True),
+        ("{{isTimeOfDayBetween('2026-01-05T02:00:00Z', '07:45', '07:45', 'Asia/Kathmandu')}}", True),
+    ],
+    "daylight saving": [
+        (
+            "{{isTimeOfDayBetween('2026-01-05T12:00:00Z', '13:00', '13:00', 'W. Europe Standard Time')}}",
+            True,
+        ),
+        (
+            "{{isTimeOfDayBetween('2026-07-05T12:00:00Z', '14:00', '14:00', 'W. Europe Standard Time')}}",
+            True,
+        ),
+        (
+            "{{isTimeOfDayBetween('2026-03-29T00:59:59Z', '01:59:59', '01:59:59', 'Europe/Berlin')}}",
+            True,
+        ),
+        ("{{isTimeOfDayBetween('2026-03-29T01:00:00Z', '03:00', '03:00', 'Europe/Berlin')}}", True),
+        ("{{isTimeOfDayBetween('2026-10-25T00:30:00Z', '02:30', '02:30', 'Europe/Berlin')}}", True),
+        ("{{isTimeOfDayBetween('2026-10-25T01:30:00Z', '02:30', '02:30', 'Europe/Berlin')}}", True),
+        ("{{isTimeOfDayBetween('2026-03-08T07:00:00Z', '03:00', '03:00', 'Eastern Standard Time')}}", True),
+        ("{{isTimeOfDayBetween('2026-11-01T06:30:00Z', '01:30', '01:30', 'America/New_York')}}", True),
+        (
+            "{{isTimeOfDayBetween('2026-01-05T12:00:00Z', '23:00', '23:00', 'AUS Eastern Standard Time')}}",
+            True,
+        ),
+    ],
+    "isDayOfWeek": [
+        ("{{isDayOfWeek('2021-05-25', 'Tuesday')}}", True),
+        ("{{isDayOfWeek('2021-05-25', 'tuesday')}}", True),
+        ("{{isDayOfWeek('2021-05-25', ' MONDAY ')}}", False),
+        ("{{isDayOfWeek('2021-05-25T23:59:59-11:00', 'Tuesday')}}", True),
+        ("{{isDayOfWeek('2021-05-25T00:00:00+14:00', 'Tuesday')}}", True),
+        ("{{isDayOfWeek(data.payload.timestamp, 'Monday')}}", True),
+        ("{{isDayOfWeek(new Date(), 'Monday')}}", True),
+        ("{{isDayOfWeek('2024-02-29', 'Thursday')}}", True),
+        ("{{isDayOfWeek('2021-02-31', 'Wednesday')}}", False),
+        ("{{isDayOfWeek('nonsense', 'Monday')}}", False),
+        ("{{isDayOfWeek(data.absent, 'Monday')}}", False),
+        ("{{isDayOfWeek('2021-05-25', null)}}", False),
+        ("{{IsDayOfWeek('2021-05-25', 'Tuesday')}}", True),
+    ],
+    "uuid": [
+        ("{{/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(uuid())}}", True),
+        ("{{uuid() == uuid()}}", False),
+        ("{{uuid().length}}", 36),
+    ],
+    "functions together": [
+        ("{{data.payload.user && isCountryCode(data.payload.user.msisdn, 'SG') && uuid() != ''}}", True),
+        ("{{!isTimeOfDayBetween(data.payload.timestamp, '09:00:00', '18:00:00', 'UTC')}}", False),
+        ("{{['+65', '+63'].map(n => isCountryCode(n + '9171234567', 'PH'))}}", [False, True]),
+    ],
+}
+"""Theme to pairs of text and value."""
