@@ -21,11 +21,11 @@ async def job_pool(database_url: str, pool: asyncpg.Pool) -> AsyncIterator[async
 
 
 @pytest.fixture
-async def world(empty: asyncpg.Pool, job_pool: asyncpg.Pool) -> AsyncIterator[World]:
+async def world(database_url: str, empty: asyncpg.Pool, job_pool: asyncpg.Pool) -> AsyncIterator[World]:
     """A fresh world with one process, which works on nothing that is due unless told to."""
     provider, backend = Provider(), BookingBackend()
     async with served(provider.app()) as provider_url, served(backend.app()) as backend_url:
-        world = World(empty, job_pool, provider, provider_url, backend, backend_url)
+        world = World(database_url, empty, job_pool, provider, provider_url, backend, backend_url)
         await world.begin()
         try:
             yield world

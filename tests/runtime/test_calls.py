@@ -38,7 +38,7 @@ async def test_a_request_left_by_a_dead_process_is_made_by_another_under_the_key
     world: World,
 ) -> None:
     await world.publish(*booking(world))
-    await world.says(to=world.process(DyingRuntime))
+    await world.says(to=await world.process(DyingRuntime))
     assert not world.backend.requests
     (armed,) = await world.armed()
     await world.runtime.watch()
@@ -58,7 +58,7 @@ async def test_a_request_left_by_a_dead_process_is_made_by_another_under_the_key
 async def test_a_request_whose_process_died_over_it_has_its_effect_once(world: World) -> None:
     world.backend.mishap, world.backend.late_seconds = lambda: BackendMishap.LATE, 0.3
     await world.publish(*booking(world))
-    dead = world.process()
+    dead = await world.process()
     await world.says(to=dead)
 
     async def asked() -> bool:
@@ -78,10 +78,11 @@ async def test_a_request_whose_process_died_over_it_has_its_effect_once(world: W
 
 async def test_two_processes_that_find_the_same_request_make_it_once(world: World) -> None:
     await world.publish(*booking(world))
+    dead = await world.process(DyingRuntime)
     for number in range(10):
-        await world.says(phone=f"65910000{number:02d}", to=world.process(DyingRuntime))
+        await world.says(phone=f"65910000{number:02d}", to=dead)
     await world.leases_lapse()
-    other = world.process()
+    other = await world.process()
     await asyncio.gather(world.runtime.watch(), other.watch(), world.runtime.watch(), other.watch())
     await world.quiet()
     assert set(world.backend.requests.values()) == {1}
@@ -101,7 +102,7 @@ async def test_a_http_1_a_connection_that_is_dropped_is_an_answer_the_journey_br
 
 async def test_a_request_that_ends_its_process_every_time_is_given_up_as_unanswered(world: World) -> None:
     await world.publish(*booking(world))
-    await world.says(to=world.process(DyingRuntime))
+    await world.says(to=await world.process(DyingRuntime))
     await world.pool.execute("update armed set attempts = 5, due_at = now()")
     await world.runtime.watch()
     await world.quiet()
@@ -126,7 +127,7 @@ async def test_an_answer_that_comes_twice_is_taken_once(world: World) -> None:
     await world.publish(*booking(world))
     await world.says()
     await world.leases_lapse()
-    await world.process().watch()
+    await (await world.process()).watch()
     await world.quiet()
     await asyncio.sleep(0.4)
     assert world.provider.texts == ["Booked."]

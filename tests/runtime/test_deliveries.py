@@ -62,7 +62,7 @@ async def test_the_messages_of_one_turn_leave_in_the_order_in_which_they_were_wr
 async def test_the_messages_of_turns_in_several_processes_leave_in_order(world: World) -> None:
     world.provider.mishap, world.provider.late_seconds = lambda body: Mishap.LATE, 0.01
     await world.publish(say("echo", "{{data.payload.content.text}}"), say("unused", "x"))
-    processes = [world.runtime, world.process(), world.process()]
+    processes = [world.runtime, await world.process(), await world.process()]
     for number in range(24):
         await world.says(str(number), to=processes[number % 3])
     await world.quiet()
@@ -72,7 +72,7 @@ async def test_the_messages_of_turns_in_several_processes_leave_in_order(world: 
 
 async def test_messages_written_at_the_same_time_leave_in_the_order_of_their_rows(world: World) -> None:
     await world.publish(say("echo", "{{data.payload.content.text}}"))
-    processes = [world.runtime, world.process(), world.process()]
+    processes = [world.runtime, await world.process(), await world.process()]
     for round_ in range(6):
         await asyncio.gather(*(world.says(f"{round_}.{n}", to=processes[n % 3]) for n in range(9)))
     await world.quiet()
@@ -98,7 +98,7 @@ async def test_conversations_do_not_wait_for_each_other(world: World) -> None:
 
 async def test_messages_left_by_a_dead_process_are_taken_over_when_its_lease_has_lapsed(world: World) -> None:
     await world.publish(*burst(3))
-    await world.says(to=world.process(DyingRuntime))
+    await world.says(to=await world.process(DyingRuntime))
     await world.runtime.watch()
     await asyncio.sleep(0.05)
     assert world.provider.texts == [], "the lease has not lapsed yet"
@@ -111,7 +111,7 @@ async def test_messages_left_by_a_dead_process_are_taken_over_when_its_lease_has
 
 async def test_a_new_message_does_not_overtake_those_that_a_dead_process_left(world: World) -> None:
     await world.publish(say("echo", "{{data.payload.content.text}}"))
-    await world.says("first", to=world.process(DyingRuntime))
+    await world.says("first", to=await world.process(DyingRuntime))
     await world.leases_lapse()
     await world.says("second")
     await asyncio.sleep(0.1)
@@ -122,9 +122,9 @@ async def test_a_new_message_does_not_overtake_those_that_a_dead_process_left(wo
 
 async def test_a_message_waits_behind_those_that_another_process_holds(world: World) -> None:
     await world.publish(say("echo", "{{data.payload.content.text}}"))
-    await world.says("first", to=world.process(DyingRuntime))
+    await world.says("first", to=await world.process(DyingRuntime))
     await world.says("second")
-    await world.says("third", to=world.process())
+    await world.says("third", to=await world.process())
     await asyncio.sleep(0.1)
     assert world.provider.texts == []
     await world.leases_lapse()
@@ -135,10 +135,11 @@ async def test_a_message_waits_behind_those_that_another_process_holds(world: Wo
 
 async def test_two_processes_that_find_the_same_messages_send_each_once(world: World) -> None:
     await world.publish(*burst(3))
+    dead = await world.process(DyingRuntime)
     for number in range(12):
-        await world.says(phone=f"65910000{number:02d}", to=world.process(DyingRuntime))
+        await world.says(phone=f"65910000{number:02d}", to=dead)
     await world.leases_lapse()
-    other = world.process()
+    other = await world.process()
     await asyncio.gather(world.runtime.watch(), other.watch(), world.runtime.watch(), other.watch())
     await world.quiet()
     assert set(world.provider.times_taken().values()) == {1}
@@ -150,8 +151,7 @@ async def test_a_message_whose_process_died_after_handing_it_over_is_sent_again_
     world: World,
 ) -> None:
     await world.publish(say("hello", "Hello!"))
-    dead = world.process()
-    dead._deliveries._pool = None  # it dies before it can write what became of the message
+    dead = await world.process()
     dead._deliveries._note = lambda *args: None  # type: ignore[method-assign]
     await world.says(to=dead)
     await taken(world, 1)
@@ -165,7 +165,7 @@ async def test_a_message_whose_process_died_after_handing_it_over_is_sent_again_
 
 async def test_a_message_whose_receipt_came_meanwhile_is_not_sent_again(world: World) -> None:
     await world.publish(say("hello", "Hello!"))
-    dead = world.process()
+    dead = await world.process()
     dead._deliveries._note = lambda *args: None  # type: ignore[method-assign]
     await world.says(to=dead)
     await taken(world, 1)
@@ -268,7 +268,7 @@ class ForgetfulRuntime(Runtime):
 async def test_a_refusal_is_not_forgotten_when_the_process_dies_over_it(world: World) -> None:
     world.provider.mishap = lambda body: Mishap.REFUSED
     await world.publish(*ASK)
-    dead = world.process(ForgetfulRuntime)
+    dead = await world.process(ForgetfulRuntime)
     await world.says(to=dead)
     await requested(world, 1)
     await dead._deliveries.flush()
@@ -338,7 +338,7 @@ async def test_a_message_that_comes_while_one_is_put_off_waits_behind_it(world: 
     await world.says("first")
     await requested(world, 1)
     await world.says("second")
-    await world.says("third", to=world.process())
+    await world.says("third", to=await world.process())
     await asyncio.sleep(0.1)
     assert world.provider.texts == []
     await world.leases_lapse()

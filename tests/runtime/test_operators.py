@@ -11,7 +11,7 @@ import pytest
 from chatwright.runtime.errors import InstanceNotFound, WrongStatus
 from tests.engine.chat import listen, say
 from tests.runtime.test_time import ASK
-from tests.runtime.world import World, request
+from tests.runtime.world import PHONE, World, request
 from tests.stubs.booking import BackendMishap
 
 
@@ -78,7 +78,9 @@ async def test_what_was_kept_is_applied_at_the_time_of_the_resume(world: World) 
     await world.runtime.resume("demo", instance)
 
     (armed,) = await world.armed()
-    assert armed["due_at"] > datetime.now(UTC) + timedelta(minutes=9), "the next wait has its whole time limit"
+    assert armed["due_at"] > datetime.now(UTC) + timedelta(minutes=9), (
+        "the next wait has its whole time limit"
+    )
     assert await world.status() == "Runnable"
 
 
@@ -177,10 +179,8 @@ async def test_suspend_and_a_reply_that_race_leave_the_reply_kept_or_applied(wor
     await world.publish(*ASK)
     await world.says()
     instance = (await world.instance())["id"]
-    other = world.process()
-    await asyncio.gather(
-        other.suspend("demo", instance), world.says("yes"), return_exceptions=True
-    )
+    other = await world.process()
+    await asyncio.gather(other.suspend("demo", instance), world.says("yes"), return_exceptions=True)
     if await world.status() == "Suspended":
         await other.resume("demo", instance)
     await world.quiet()
@@ -192,7 +192,9 @@ async def test_terminate_all_ends_what_runs_of_a_version_and_nothing_else(world:
     await world.publish(say("hold", "Other.", "w"), listen("w"), trigger="http_request")
     for number in range(5):
         await world.says(phone=f"659100000{number}")
-    await world.runtime.trigger_http("demo", "acme", {"payload": {"user": {"msisdn": "6591", "channelUserId": "6591"}}})
+    await world.runtime.trigger_http(
+        "demo", "acme", {"payload": {"user": {"msisdn": PHONE, "channelUserId": PHONE}}}
+    )
     await world.runtime.terminate_all("demo", definition, None)
     statuses = [(row["definition_id"] == definition, row["status"]) for row in await world.instances()]
     assert sorted(statuses) == [(False, "Runnable")] + [(True, "Terminated")] * 5

@@ -34,7 +34,9 @@ async def state(world: World) -> tuple[str, str | None]:
     return row["state"], row["detail"]
 
 
-@pytest.mark.parametrize("order", [*itertools.permutations(range(4))], ids=lambda order: "".join(map(str, order)))
+@pytest.mark.parametrize(
+    "order", [*itertools.permutations(range(4))], ids=lambda order: "".join(map(str, order))
+)
 async def test_r_dr_1_receipts_in_any_order_end_in_the_furthest_state(
     world: World, order: tuple[int, ...]
 ) -> None:
@@ -44,7 +46,9 @@ async def test_r_dr_1_receipts_in_any_order_end_in_the_furthest_state(
     assert (await state(world))[0] == "read"
 
 
-@pytest.mark.parametrize("order", [*itertools.permutations(range(3))], ids=lambda order: "".join(map(str, order)))
+@pytest.mark.parametrize(
+    "order", [*itertools.permutations(range(3))], ids=lambda order: "".join(map(str, order))
+)
 async def test_r_dr_2_what_the_recipient_has_does_not_go_back_to_the_operator(
     world: World, order: tuple[int, ...]
 ) -> None:
@@ -56,7 +60,7 @@ async def test_r_dr_2_what_the_recipient_has_does_not_go_back_to_the_operator(
 
 async def test_receipts_that_come_all_at_once_and_twice_in_two_processes(world: World) -> None:
     umid = await sent(world)
-    other = world.process()
+    other = await world.process()
     await asyncio.gather(
         *(
             world.receipt(umid, *receipt, to=process)

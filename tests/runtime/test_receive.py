@@ -23,7 +23,7 @@ async def test_a_message_that_comes_again_changes_nothing(world: World) -> None:
 
 async def test_a_message_that_comes_ten_times_at_once_in_two_processes_is_taken_once(world: World) -> None:
     await world.publish(say("hello", "Hello!"))
-    other = world.process()
+    other = await world.process()
 
     taken = await asyncio.gather(
         *(world.says(umid="in-1", to=world.runtime if n % 2 else other) for n in range(10))
@@ -65,7 +65,7 @@ async def test_a_trg_2_two_replies_that_race_for_one_instance_are_taken_one_afte
         say("done", "{{data.a}} {{data.b}}"),
     )
     await world.says()
-    other = world.process()
+    other = await world.process()
 
     await asyncio.gather(world.says("left"), world.says("right", to=other))
 
@@ -80,7 +80,7 @@ async def test_of_two_replies_that_race_for_the_last_wait_one_answers_and_one_st
 ) -> None:
     await world.publish(say("ask", "Well?", "answer"), listen("answer", "thanks"), say("thanks", "Thanks."))
     await world.says()
-    other = world.process()
+    other = await world.process()
 
     await asyncio.gather(world.says("left"), world.says("right", to=other))
 
@@ -94,6 +94,7 @@ async def test_a_wfr_1_the_instance_that_waited_last_gets_the_reply(world: World
     definition = await world.publish(
         *journey, say("end", "{{data.payload.content.text}} ended"), trigger="http_request"
     )
+    await world.says("opens the window")
     for words in ("older", "newer"):
         data = {"payload": {"user": {"msisdn": "6591234567", "channelUserId": "6591234567"},
                             "content": {"text": words}}}  # fmt: skip
@@ -131,7 +132,9 @@ async def test_a_reply_by_another_channel_goes_on_in_the_instances_own_conversat
     }
     await world.publish(say("ask", "Text us."), {**by_sms}, call, say("thanks", "Thanks."), sub=None)
     # The wait is the entry's follower, so that the journey waits for an SMS although WhatsApp started it.
-    await world.publish(say("start", "Text us now.", "answer"), by_sms, call, say("thanks", "Thanks."), sub=SUB)
+    await world.publish(
+        say("start", "Text us now.", "answer"), by_sms, call, say("thanks", "Thanks."), sub=SUB
+    )
     await world.says()
     await world.says("here I am", channel="sms")
     await world.quiet(3)
@@ -143,7 +146,7 @@ async def test_many_people_at_once_in_three_processes(world: World) -> None:
     await world.publish(
         say("one", "One?", "first"), listen("first", "two"), say("two", "Two."), say("unused", "never")
     )
-    processes = [world.runtime, world.process(), world.process()]
+    processes = [world.runtime, await world.process(), await world.process()]
     phones = [f"65910000{number:02d}" for number in range(40)]
 
     async def chat(number: int, phone: str) -> None:

@@ -65,7 +65,7 @@ async def test_when_reply_and_time_limit_race_one_of_them_wins_and_nothing_is_lo
     for phone in phones:
         await world.says(phone=phone)
     await world.quiet()
-    other = world.process()
+    other = await world.process()
     await world.pool.execute("update armed set due_at = now() + interval '4 milliseconds'")
 
     async def replies() -> None:
@@ -98,11 +98,13 @@ async def test_two_processes_that_notice_the_same_time_limits_let_each_run_out_o
         await world.says(phone=phone)
     await world.quiet()
     await world.time_limit_runs_out()
-    processes = [world.runtime, world.process(), world.process()]
+    processes = [world.runtime, await world.process(), await world.process()]
     await asyncio.gather(*(process.watch() for process in processes for _ in range(2)))
     await world.quiet()
     taken = world.provider.first_taken()
-    assert all([m.text for m in taken[phone]] == ["Well?", ASK[3]["inputs"]["content"]["text"]] for phone in phones)
+    assert all(
+        [m.text for m in taken[phone]] == ["Well?", ASK[3]["inputs"]["content"]["text"]] for phone in phones
+    )
     assert set(world.provider.times_taken().values()) == {1}
     assert {row["status"] for row in await world.instances()} == {"Complete"}
 
@@ -113,7 +115,7 @@ async def test_a_process_that_dies_over_a_time_limit_leaves_it_to_another(world:
     await world.quiet()
     # The dead process had claimed the event, which pushed its time into the future, and did no more.
     await world.pool.execute("update armed set due_at = now() + interval '15 seconds', attempts = 1")
-    other = world.process()
+    other = await world.process()
     await other.watch()
     assert await world.status() == "Runnable"
     await world.time_limit_runs_out()
@@ -122,8 +124,10 @@ async def test_a_process_that_dies_over_a_time_limit_leaves_it_to_another(world:
 
 
 async def test_a_wait_is_over_in_time_by_itself_in_whichever_process(world: World) -> None:
-    await world.publish(say("before", "One moment.", "pause"), wait("pause", "0.00:00:01", "after"), say("after", "Done."))
-    other = world.process()
+    await world.publish(
+        say("before", "One moment.", "pause"), wait("pause", "0.00:00:01", "after"), say("after", "Done.")
+    )
+    other = await world.process()
     await other.start()
     begin = datetime.now(UTC)
     await world.says()
@@ -150,7 +154,7 @@ async def test_many_waits_of_one_second_are_one_job(world: World) -> None:
 
 
 async def test_two_processes_ask_for_the_same_second_once(world: World) -> None:
-    other = world.process()
+    other = await world.process()
     moment = datetime.now(UTC) + timedelta(minutes=5)
     await asyncio.gather(
         *(process._jobs.ensure(moment) for process in (world.runtime, other) for _ in range(20))

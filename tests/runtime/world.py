@@ -47,6 +47,7 @@ class DyingRuntime(Runtime):
 class World:
     """The database, the processes and the outside."""
 
+    database_url: str
     pool: asyncpg.Pool
     job_pool: asyncpg.Pool
     provider: Provider
@@ -61,7 +62,7 @@ class World:
         """Make the account and its subaccounts: `acme` at the provider, `sim` on the simulator."""
         await accounts.ensure_account(self.pool, ACCOUNT, "sim")
         await self.add_subaccount(SUB)
-        self.process()
+        await self.process()
 
     async def add_subaccount(self, name: str) -> None:
         """A subaccount at the provider."""
@@ -74,6 +75,7 @@ class World:
         """Stop all processes."""
         for runtime in self.processes:
             await runtime.stop()
+            await runtime.pool.close()
         for guard in self.guards:
             await guard.close()
 
@@ -84,10 +86,11 @@ class World:
         """The first process."""
         return self.processes[0]
 
-    def process(self, kind: type[Runtime] = Runtime) -> Runtime:
-        """One more process on the same database."""
+    async def process(self, kind: type[Runtime] = Runtime) -> Runtime:
+        """One more process on the same database, with connections of its own."""
         guard = EgressGuard(allow=("127.0.0.1",))
-        runtime = kind(self.pool, self.job_pool, guard, Sealer("secret-of-the-tests"))
+        pool = await asyncpg.create_pool(self.database_url, min_size=0, max_size=16)
+        runtime = kind(pool, self.job_pool, guard, Sealer("secret-of-the-tests"))
         self.processes.append(runtime)
         self.guards.append(guard)
         return runtime
@@ -252,5 +255,3 @@ def request(step_id: str, url: str, then: str | None = None, **more: Any) -> dic
 def wait(step_id: str, duration: str, then: str | None = None) -> dict[str, Any]:
     """A step that waits for time to pass."""
     return {"id": step_id, "stepType": "Wait", "inputs": {"duration": duration}, "nextStepId": then}
-
-
