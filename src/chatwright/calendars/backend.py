@@ -92,6 +92,8 @@ class Backend:
         phone = text(body.get("phone"))
         if not phone:
             return problem(400, "phone: is required.")
+        if len(request.headers.get("idempotency-key", "")) > LONGEST_TEXT:
+            return problem(400, f"Idempotency-Key: at most {LONGEST_TEXT} characters.")
         slot = find_slot(text(body.get("slot")), await self._now(), self._hours)
         if slot is None:
             return problem(404, "slot: there is no such slot.")
@@ -144,6 +146,8 @@ class Backend:
         email = text(body.get("customer_email"))
         if not EMAIL.fullmatch(email):
             return problem(400, "customer_email: this is no email address.")
+        if len(request.headers.get("idempotency-key", "")) > LONGEST_TEXT:
+            return problem(400, f"Idempotency-Key: at most {LONGEST_TEXT} characters.")
         slot = find_slot(text(body.get("start")), await self._now(), self._hours)
         if slot is None:
             return problem(404, "start: there is no such slot.")

@@ -54,7 +54,9 @@ def day_slots(day: date, hours: Hours) -> Iterator[Slot]:
     closes = datetime.combine(day, hours.closes, hours.zone).astimezone(UTC)
     start = opens
     while start + SLOT <= closes:
-        yield Slot(start.astimezone(hours.zone), (start + SLOT).astimezone(hours.zone))
+        slot = Slot(start.astimezone(hours.zone), (start + SLOT).astimezone(hours.zone))
+        if slot.start.date() == day:  # else the zone left this day out, and its hours are those of another one
+            yield slot
         start += SLOT
 
 
@@ -79,14 +81,19 @@ def free_slots(now: datetime, hours: Hours, taken: set[datetime], count: int) ->
 
 
 def find_slot(slot_id: str, now: datetime, hours: Hours) -> Slot | None:
-    """The bookable slot that starts then; `slot_id` is any ISO time with an offset. None when there is none."""
+    """The bookable slot that starts then; `slot_id` is any ISO time, local when it has no offset.
+
+    None when there is none, also when it is past or beyond the horizon. A slot that was offered may be booked
+    until it begins: somebody who chooses slowly is not sent away.
+    """
     try:
         start = datetime.fromisoformat(slot_id)
-    except ValueError:
+        # In UTC, since aware times of one zone compare by their faces, of which an autumn night has two alike.
+        wanted = (start if start.tzinfo else start.replace(tzinfo=hours.zone)).astimezone(UTC)
+        day = wanted.astimezone(hours.zone).date()
+    except (ValueError, OverflowError):
         return None
-    if start.tzinfo is None:
-        start = start.replace(tzinfo=hours.zone)
-    local = start.astimezone(hours.zone)
-    return next(
-        (slot for slot in day_slots(local.date(), hours) if slot.start == start and start >= now), None
-    )
+    today = now.astimezone(hours.zone).date()
+    if wanted < now.astimezone(UTC) or not 0 <= (day - today).days <= HORIZON_DAYS:
+        return None
+    return next((slot for slot in day_slots(day, hours) if slot.start.astimezone(UTC) == wanted), None)
