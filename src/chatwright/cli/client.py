@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
+import re
 import urllib.error
 import urllib.request
 from typing import Any
@@ -20,6 +22,10 @@ class Client:
 
     def __init__(self, settings: Settings, url: str | None, key: str | None) -> None:
         self.url = (url or settings.base_url).rstrip("/")
+        if not re.match(r"https?://[^\s/]+", self.url):
+            raise click.BadParameter(
+                f"{self.url!r} must be like https://chat.example.com.", param_hint="--url"
+            )
         self.account_id = settings.account_id
         self._key = key or os.environ.get("CHATWRIGHT_API_KEY") or kept_key(settings)
 
@@ -37,18 +43,21 @@ class Client:
                 text = answer.read()
         except urllib.error.HTTPError as error:
             raise click.ClickException(told(error)) from error
-        except (urllib.error.URLError, OSError) as error:
+        except (urllib.error.URLError, OSError, http.client.HTTPException) as error:
             raise click.ClickException(
                 f"No server answers at {self.url}. Start it with: chatwright serve"
             ) from error
-        return json.loads(text) if text else None
+        try:
+            return json.loads(text) if text else None
+        except ValueError as error:
+            raise click.ClickException(f"What answers at {self.url} is no Chatwright.") from error
 
 
 def told(error: urllib.error.HTTPError) -> str:
     """What the server said."""
     try:
         return str(json.loads(error.read())["message"])
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, TypeError):
         return f"The server answered {error.code}."
 
 

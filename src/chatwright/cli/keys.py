@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import click
 
 from chatwright import embedded_postgres
@@ -22,6 +23,12 @@ def with_pool(work: Callable[[Any, str], Awaitable[None]]) -> None:
     settings = read_settings()
 
     async def run(url: str) -> None:
+        try:
+            await on(url)
+        except (OSError, asyncpg.PostgresError) as error:
+            raise click.ClickException(f"The database cannot be used: {error}") from error
+
+    async def on(url: str) -> None:
         from chatwright.app import close_pool, open_pool  # noqa: PLC0415
         from chatwright.store.accounts import ensure_account  # noqa: PLC0415
         from chatwright.store.migrate import migrate  # noqa: PLC0415

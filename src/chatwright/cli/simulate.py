@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import click
 
 from chatwright import definitions as model
 from chatwright import engine
-from chatwright.cli.definitions import FILE
+from chatwright.cli.definitions import FILE, hide_token
 from chatwright.cli.serve import read_settings
 from chatwright.engine.model import (
     Advance,
@@ -28,6 +29,7 @@ from chatwright.engine.model import (
 )
 from chatwright.expressions import Evaluator
 from chatwright.messages.incoming import make_chat_apps_event
+from chatwright.settings import Settings
 
 HELP = "Write as the customer. /skip 0.01:00:00 moves the clock; /quit ends. A number taps a choice."
 PHONE = "6591234567"
@@ -36,9 +38,9 @@ PHONE = "6591234567"
 class Chat:
     """One customer and one instance at a time."""
 
-    def __init__(self, definition: model.Definition, allow: tuple[str, ...]) -> None:
+    def __init__(self, definition: model.Definition, settings: Settings) -> None:
         self._journey = engine.compile(definition)
-        self._allow = allow
+        self._settings = settings
         self._evaluator = Evaluator()
         self._now = datetime.now(UTC)
         self._advance: Advance | None = None
@@ -48,8 +50,9 @@ class Chat:
 
     def say(self, text: str) -> None:
         """The customer writes, or taps the choice with this number."""
-        if text.isdigit() and 0 < int(text) <= len(self._choices):
-            kind, choice = self._choices[int(text) - 1]
+        choices, self._choices = self._choices, []
+        if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= len(choices):
+            kind, choice = choices[int(text) - 1]
             content: dict[str, Any] = {"interactive": {"type": kind, kind: choice}}
             type_ = "Interactive"
         else:
@@ -118,7 +121,7 @@ class Chat:
         if advance.instance.status is not Status.RUNNABLE:
             click.secho(f"({advance.instance.status.value})", dim=True)
         for call in calls:
-            self._go_on(asyncio.run(perform(call, self._allow, self._now)))
+            self._go_on(asyncio.run(perform(call, self._settings)))
 
     def _print(self, content: dict[str, Any]) -> None:
         interactive = content.get("interactive")
@@ -135,15 +138,16 @@ class Chat:
             click.secho(f"  {number}. {choice.get('title')}{described}", fg="cyan")
 
 
-async def perform(call: CallHttp, allow: tuple[str, ...], now: datetime) -> HttpFinished:
-    """Make the request of an HTTP step for real, through the guard."""
+async def perform(call: CallHttp, settings: Settings) -> HttpFinished:
+    """Make the request of an HTTP step for real, through the guard; our own backend may be reached."""
     from chatwright.clock import SystemClock  # noqa: PLC0415
+    from chatwright.demo import backend_url  # noqa: PLC0415
     from chatwright.egress import EgressGuard  # noqa: PLC0415
     from chatwright.runtime.calls import Calls  # noqa: PLC0415
 
-    guard = EgressGuard(allow)
+    guard = EgressGuard(settings.egress_allow, builtin=(backend_url(settings),))
     try:
-        click.secho(f"({call.method} {call.url})", dim=True)
+        click.secho(f"({call.method} {hide_token(call.url)})", dim=True)
         return await Calls(guard, SystemClock()).perform("simulated", call)
     finally:
         await guard.close()
@@ -157,7 +161,7 @@ def simulate(file: Path) -> None:
         definition = model.read(file.read_bytes())
     except model.DefinitionError as error:
         raise click.ClickException(f"{file}: {error.message}") from error
-    chat = Chat(definition, read_settings().egress_allow)
+    chat = Chat(definition, read_settings())
     click.secho(HELP, dim=True)
     while True:
         try:
