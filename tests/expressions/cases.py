@@ -106,6 +106,8 @@ CASES: dict[str, list[tuple[Any, Any]]] = {
         ("{{ 1 /* }} */ + 1 }}", 2),
         ("{{ data.count // it's the count }}", 3),
         ("{{ 'http://x' }}", "http://x"),
+        ("{{1 // one\r + 1}}", 2),
+        ("{{1 // one\r\n + 1 }}", 2),
         ("{{ (x => ({y: x}))(1).y }}", 1),
     ],
     "operators": [
