@@ -17,6 +17,7 @@
   const [RealArray, RealNumber, RealString, RealBoolean, RealRegExp] = [Array, Number, String, Boolean, RegExp];
   const { prototype: ancestor } = Object;
   const TooMuch = RangeError;
+  const { includes } = String.prototype;
   const refuse = (message) => { throw new TooMuch(message); };
 
   // `made[key] = value`, also for the names that every object inherits: those are read-only once frozen.
@@ -101,6 +102,15 @@
     if (typeof part === "string" && text && text.length * part.length > SEARCH) refuse("The search is too long.");
     return text;
   };
+  const textReplace = (self, given) => {
+    const text = textSearch(self, given);
+    if (typeof given[1] === "function") return text;
+    given[1] = "" + word(given[1]);
+    // `$` stands for pieces of the text, so that each match may copy all of it.
+    const each = !text ? 0 : apply(includes, given[1], ["$"]) ? text.length : given[1].length;
+    if (text.length * each > SEARCH) refuse("The text is too long to replace so much of it.");
+    return text;
+  };
   const textMatch = (self, given) => {
     if (given.length) given[0] = pattern(word(given[0]));
     return whole(self);
@@ -179,8 +189,8 @@
   });
   replace(Array.prototype, "flat", { flat(depth = 1) { return flat(this, RealNumber(depth), []); } }.flat);
   bound(String.prototype, whole, {
-    includes: textSearch, indexOf: textSearch, lastIndexOf: textSearch, split: textSearch, replace: textSearch,
-    replaceAll: textSearch, match: textMatch, matchAll: textMatch, search: textMatch, concat: same, toString: same,
+    includes: textSearch, indexOf: textSearch, lastIndexOf: textSearch, split: textSearch, replace: textReplace,
+    replaceAll: textReplace, match: textMatch, matchAll: textMatch, search: textMatch, concat: same, toString: same,
     valueOf: same,
   });
   bound(Number.prototype, same);

@@ -386,7 +386,7 @@ def limit_kind(message: str) -> Kind | None:
     match message:
         case "InternalError: interrupted":
             return "time"
-        case "InternalError: out of memory" | "InternalError: string too long" | "out of memory":
+        case "InternalError: out of memory" | "InternalError: string too long" | "out of memory" | "null":
             return "memory"
         case "RangeError: Maximum call stack size exceeded":
             return "stack"
