@@ -21,7 +21,7 @@ from tests.stubs.webhooks import Webhooks
 
 SEED = 20260105
 MISHAPS = [
-    (0.03, Mishap.LATE),
+    (0.5, Mishap.LATE),
     (0.03, Mishap.SERVER_ERROR),
     (0.03, Mishap.TOO_MANY),
     (0.015, Mishap.SILENT_AFTER),
@@ -52,11 +52,13 @@ class Town:
             return None
 
         self.provider.mishap = provider
-        self.backend.mishap = lambda: BackendMishap.LATE if self.chance.random() < 0.05 else None
+        self.provider.tells = lambda: self.chance.random() < 0.5
+        self.backend.mishap = lambda: BackendMishap.LATE if self.chance.random() < 0.7 else None
 
     def behave(self) -> None:
         """From now on they do."""
         self.provider.mishap = lambda body: None
+        self.provider.tells = lambda: True
         self.backend.mishap = lambda: None
 
     async def settled(self) -> None:
@@ -160,6 +162,8 @@ async def test_a_server_killed_twenty_times_loses_nothing_and_does_nothing_twice
         await town.settled()
     await town.check(count)
     assert town.serve.kills == kills
+    assert sum(town.backend.requests.values()) > count, "no kill came while a request was under way"
+    assert len(town.provider.taken) > 3 * count, "no kill came while a message was being handed over"
 
 
 async def test_a_worker_beside_the_server_takes_over_what_the_killed_one_left(town: Town) -> None:

@@ -198,3 +198,47 @@ async def test_terminate_all_ends_what_runs_of_a_version_and_nothing_else(world:
     await world.runtime.terminate_all("demo", definition, None)
     statuses = [(row["definition_id"] == definition, row["status"]) for row in await world.instances()]
     assert sorted(statuses) == [(False, "Runnable")] + [(True, "Terminated")] * 5
+
+
+async def test_terminate_and_a_reply_that_race_end_in_one_of_both(world: World) -> None:
+    await world.publish(*ASK)
+    other = await world.process()
+    phones = [f"65910000{number:02d}" for number in range(12)]
+    for phone in phones:
+        await world.says(phone=phone)
+    await world.quiet()
+    instances = [row["id"] for row in await world.instances()]
+    results = await asyncio.gather(
+        *(world.says("yes", phone=phone) for phone in phones),
+        *(other.terminate("demo", instance) for instance in instances),
+        return_exceptions=True,
+    )
+    assert all(result is None or isinstance(result, bool | WrongStatus) for result in results), results
+    await world.quiet()
+    for phone, sent in world.provider.first_taken().items():
+        # Either the reply was first, or the instance was terminated and the reply started another.
+        assert [message.text for message in sent] in (["Well?", "Thanks."], ["Well?", "Well?"]), phone
+    assert await world.stuck() == 0
+    assert {row["status"] for row in await world.instances() if row["id"] in instances} <= {
+        "Complete",
+        "Terminated",
+    }
+
+
+async def test_resume_and_replies_that_race_lose_nothing(world: World) -> None:
+    await world.publish(
+        say("one", "One?", "first"),
+        listen("first", "two", outputs={"a": "{{step.reply.payload.content.text}}"}),
+        say("two", "Two?", "second"),
+        listen("second", "end", outputs={"b": "{{step.reply.payload.content.text}}"}),
+        say("end", "{{data.a}} {{data.b}}"),
+    )
+    await world.says()
+    instance = (await world.instance())["id"]
+    await world.runtime.suspend("demo", instance)
+    await world.says("kept")
+    other = await world.process()
+    await asyncio.gather(other.resume("demo", instance), asyncio.sleep(0.003))
+    await world.says("second")
+    await world.quiet()
+    assert world.provider.texts == ["One?", "Two?", "kept second"]

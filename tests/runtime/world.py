@@ -89,7 +89,8 @@ class World:
     async def process(self, kind: type[Runtime] = Runtime) -> Runtime:
         """One more process on the same database, with connections of its own."""
         guard = EgressGuard(allow=("127.0.0.1",))
-        pool = await asyncpg.create_pool(self.database_url, min_size=0, max_size=16)
+        named = {"application_name": "chatwright-process"}
+        pool = await asyncpg.create_pool(self.database_url, min_size=0, max_size=16, server_settings=named)
         runtime = kind(pool, self.job_pool, guard, Sealer("secret-of-the-tests"))
         self.processes.append(runtime)
         self.guards.append(guard)

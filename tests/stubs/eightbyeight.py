@@ -45,7 +45,10 @@ class Taken:
 
 @dataclass
 class Provider:
-    """The provider's side. `mishap` decides over each request; `webhooks` is where receipts go to."""
+    """The provider's side.
+
+    `mishap` decides over each request, `tells` whether a message gets receipts; `webhooks` is where those go to.
+    """
 
     mishap: Callable[[dict[str, Any]], Mishap | None] = lambda body: None
     webhooks: Webhooks | None = None
@@ -53,6 +56,7 @@ class Provider:
         ("sent", None),
         ("delivered", "delivered_to_recipient"),
     )
+    tells: Callable[[], bool] = lambda: True
     late_seconds: float = 0.3
     on_first: Callable[[Taken], Awaitable[None]] | None = None
     taken: list[Taken] = field(default_factory=list)
@@ -143,7 +147,7 @@ class Provider:
     async def _tell(self, taken: Taken, is_first: bool) -> None:
         if is_first and self.on_first is not None:
             await self.on_first(taken)
-        if self.webhooks is None:
+        if self.webhooks is None or not self.tells():
             return
         for state, detail in self.receipts:
             await self.webhooks.deliver(
