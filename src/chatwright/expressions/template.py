@@ -66,12 +66,12 @@ def end_of_script(text: str, start: int) -> int:
     at, before = start, ""
     while at < farthest:
         if opened and opened[-1] == "`":
-            at = after_template_text(text, at, opened)
+            at = after_template_text(text, at, farthest, opened)
             if at < 0:
                 return -1
             before = "" if opened and opened[-1] == "${" else "`"
             continue
-        token = TOKEN.match(text, at)
+        token = TOKEN.match(text, at, farthest)
         if token is None:
             return -1
         at, found = token.end(), token[0]
@@ -80,7 +80,9 @@ def end_of_script(text: str, start: int) -> int:
                 continue
             case "other" if found in "\"'":
                 return -1
-            case "other" if found == "/" and before in BEFORE_REGEX and (regex := REGEX.match(text, at - 1)):
+            case "other" if (
+                found == "/" and before in BEFORE_REGEX and (regex := REGEX.match(text, at - 1, farthest))
+            ):
                 at = regex.end()
             case "other" if found in "{`":
                 opened.append(found)
@@ -92,11 +94,11 @@ def end_of_script(text: str, start: int) -> int:
     return text.find(CLOSE, farthest) if farthest < len(text) else -1
 
 
-def after_template_text(text: str, at: int, opened: list[str]) -> int:
-    """Past the characters of a template literal, to its end or into its next `${`; -1 when it has no end."""
-    match = TEMPLATE_TEXT.match(text, at)
+def after_template_text(text: str, at: int, end: int, opened: list[str]) -> int:
+    """Past the characters of a template literal, to its end or into its next `${`; -1 when neither is there."""
+    match = TEMPLATE_TEXT.match(text, at, end)
     at = match.end() if match else at
-    if at >= len(text):
+    if at >= end:
         return -1
     if text[at] == "`":
         opened.pop()
