@@ -26,7 +26,7 @@ from chatwright.store import accounts, people
 if TYPE_CHECKING:
     from chatwright.settings import Settings
 
-POOL_SIZE = 20
+POOL_SIZE = 24
 JOB_POOL_SIZE = 4
 STATEMENT_TIMEOUT = timedelta(seconds=20)
 CLOSE_SECONDS = 5
@@ -55,6 +55,7 @@ async def open_pool(url: str, size: int = POOL_SIZE) -> asyncpg.Pool:
             "statement_timeout": milliseconds,
             "idle_in_transaction_session_timeout": milliseconds,
             "jit": "off",
+            "plan_cache_mode": "force_generic_plan",
         },
     )
 
@@ -94,6 +95,7 @@ async def bootstrap(settings: Settings, pool: asyncpg.Pool) -> Startup:
 
 def write_secret(path: Path, text: str) -> None:
     """Write a file that only its owner can read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(text + "\n")

@@ -56,6 +56,15 @@ class Account:
     subaccounts: dict[str, Subaccount]
     triggers: dict[str, list[store.TriggerRow]]
 
+    def started_by(self, channel: str, sub_account_id: str) -> list[store.TriggerRow]:
+        """The definitions that a message on this channel to this subaccount starts."""
+        trigger = "inbound_sms" if channel == "sms" else "inbound_chat_apps"
+        return [
+            definition
+            for definition in self.triggers.get(trigger, ())
+            if definition.sub_account_id in (None, sub_account_id)
+        ]
+
     def offset(self, sub_account_id: str | None) -> timedelta:
         """How far the clock of a subaccount runs ahead of the real one."""
         found = self.subaccounts.get(sub_account_id or "")
@@ -109,7 +118,7 @@ class Directory:
             channel = self._channel(row.provider, config)
         except Unreadable as error:
             # One subaccount's lost key must not stop the others of the account.
-            log.error("a channel cannot be used", subaccount=row.id, reason=str(error))
+            log.warning("a channel cannot be used", subaccount=row.id, reason=str(error))
             webhook_secret, channel = None, Unusable(str(error))
         return Subaccount(
             id=row.id,

@@ -17,12 +17,16 @@ from chatwright.runtime import metrics
 from chatwright.runtime.calls import Calls, decode_call
 from chatwright.runtime.deliveries import Deliveries
 from chatwright.runtime.due import DueJobs
+from chatwright.runtime.effects import HTTP_LEASE
 from chatwright.runtime.errors import InstanceNotFound
+from chatwright.runtime.order import InOrder
+from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.transactions import Transactions
-from chatwright.runtime.turn import HTTP_LEASE, AfterCommit, Call
+from chatwright.runtime.turn import AfterCommit, Call
 from chatwright.store import due as due_store
-from chatwright.store import turns as store
+from chatwright.store import locks, waits
+from chatwright.store.rows import Conversation
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +44,8 @@ class DueWork:
         self,
         pool: asyncpg.Pool,
         transactions: Transactions,
+        quick: QuickTurns,
+        order: InOrder,
         deliveries: Deliveries,
         calls: Calls,
         jobs: DueJobs,
@@ -48,6 +54,8 @@ class DueWork:
     ) -> None:
         self._pool = pool
         self._transactions = transactions
+        self._quick = quick
+        self._order = order
         self._deliveries = deliveries
         self._calls = calls
         self._jobs = jobs
@@ -74,7 +82,7 @@ class DueWork:
             return
         metrics.RECOVERED.labels("http").inc()
         effect = decode_call(due.body or "{}")
-        conversation_id = await store.conversation_of_instance(self._pool, due.account_id, due.instance_id)
+        conversation_id = await locks.conversation_of_instance(self._pool, due.account_id, due.instance_id)
         if due.attempts > CALL_TRIES:
             gone = "The server stopped each time this request was made."
             event = HttpFinished(
@@ -93,12 +101,12 @@ class DueWork:
             try:
                 _, locked, home = await self._transactions.locked(conn, due.account_id, due.instance_id)
             except InstanceNotFound:
-                await store.disarm(conn, due.account_id, due.instance_id, due.key)
+                await waits.disarm(conn, due.account_id, due.instance_id, due.key)
                 return
             event = TimeIsUp(now=self._transactions.now(account, locked.sub_account_id), key=due.key)
             if not await self._transactions.deliver(conn, account, locked, home, event, after):
                 # The instance no longer waits for it, so the row has nothing left to do.
-                await store.disarm(conn, due.account_id, due.instance_id, due.key)
+                await waits.disarm(conn, due.account_id, due.instance_id, due.key)
 
         await self._transactions.run(run)
 
@@ -113,6 +121,12 @@ class DueWork:
     async def call(self, call: Call) -> None:
         """Make an HTTP request, and give the answer to the instance that asked for it."""
         event = await self._calls.perform(str(call.instance_id), call.effect)
+        if call.home is not None:
+            home = call.home
+            with metrics.TURN_SECONDS.time():
+                async with self._order.of((home.sub_account_id, home.channel, home.address)):
+                    if await self._quick.finish_call(call, event):
+                        return
         await self._finish_call(call.account_id, call.instance_id, call.conversation_id, event)
 
     async def _finish_call(
@@ -120,16 +134,17 @@ class DueWork:
     ) -> None:
         async def run(conn: Any, after: AfterCommit) -> None:
             account = await self._transactions.directory.fresh(conn, account_id)
-            home: store.Conversation | None = None
+            home: Conversation | None = None
             if conversation_id is not None:
-                both = await store.lock_both(conn, account_id, instance_id, conversation_id)
+                both = await locks.lock_both(conn, account_id, instance_id, conversation_id)
                 home, locked = both if both is not None else (None, None)
             else:
-                locked = await store.lock_instance(conn, account_id, instance_id)
+                locked = await locks.lock_instance(conn, account_id, instance_id)
             if locked is None:
                 return
             at = self._transactions.now(account, locked.sub_account_id)
             await self._transactions.deliver(conn, account, locked, home, replace(event, now=at), after)
 
+        metrics.WITH_LOCKS.inc()
         with metrics.TURN_SECONDS.time():
             await self._transactions.run(run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,61 +17,79 @@ from chatwright.runtime.directory import Account
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.runtime.held import encode_event
 from chatwright.runtime.live import hint
+from chatwright.runtime.order import InOrder
+from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
 from chatwright.store import directory as directory_store
-from chatwright.store import turns as store
+from chatwright.store import effects, locks, waits
+from chatwright.store.rows import Conversation, InboundRow
 
 
 class Inbound:
     """Takes events in; each is committed before its method returns."""
 
-    def __init__(self, transactions: Transactions) -> None:
+    def __init__(self, transactions: Transactions, quick: QuickTurns, order: InOrder) -> None:
         self._transactions = transactions
+        self._quick = quick
+        self._order = order
 
     async def receive(self, message: InboundMessage, account_id: str) -> bool:
         """Take an inbound message in; False when it had been received before. Commits before it returns."""
-        with metrics.TURN_SECONDS.time():
-            return await self._transactions.run(
-                lambda conn, after: self._receive(conn, message, account_id, after)
-            )
-
-    async def _receive(self, conn: Any, message: InboundMessage, account_id: str, after: AfterCommit) -> bool:
-        received = await store.record_inbound(
-            conn,
-            account_id=account_id,
+        row = InboundRow(
             sub_account_id=message.sub_account_id,
             channel=message.channel,
             address=message.address,
             name=message.name,
             window_expires_at=None if message.channel == "sms" else open_until(message.timestamp),
             umid=message.umid,
-            type_=message.type,
+            type=message.type,
             content=msgspec.json.encode(message.content).decode(),
             reply_to=message.reply_to_umid,
             created_at=message.timestamp,
         )
+
+        def data(now: datetime) -> dict[str, Any]:
+            return {
+                **message.event,
+                "accountId": account_id,
+                "subAccountId": message.sub_account_id,
+                "triggeredAt": iso(now),
+            }
+
+        with metrics.TURN_SECONDS.time():
+            async with self._order.of((row.sub_account_id, row.channel, row.address)):
+                done = await self._quick.receive(message, row, account_id, data)
+                if done is None:
+                    metrics.WITH_LOCKS.inc()
+                    done = await self._transactions.run(
+                        lambda conn, after: self._receive(conn, message, row, account_id, data, after)
+                    )
+                return done
+
+    async def _receive(
+        self,
+        conn: Any,
+        message: InboundMessage,
+        row: InboundRow,
+        account_id: str,
+        event_data: Callable[[datetime], dict[str, Any]],
+        after: AfterCommit,
+    ) -> bool:
+        received = await locks.record_inbound(conn, account_id, row)
         if received.message_id is None:
             metrics.DUPLICATES.inc()
             return False
         account = await self._transactions.directory.account(conn, account_id, received.definitions_epoch)
         home = received.conversation
         if received.is_new_conversation:
-            await store.add_contact(conn, account_id, home.id, message.address, message.name)
+            await locks.add_contact(conn, account_id, home.id, message.address, message.name)
         now = self._transactions.now(account, message.sub_account_id)
         after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
-        data = {
-            **message.event,
-            "accountId": account_id,
-            "subAccountId": message.sub_account_id,
-            "triggeredAt": iso(now),
-        }
+        data = event_data(now)
         taken = await self._answer(conn, account, home, message, data, now, after)
         if home.handover_id is None:
-            trigger = "inbound_sms" if message.channel == "sms" else "inbound_chat_apps"
-            for definition in account.triggers.get(trigger, ()):
-                if definition.sub_account_id not in (None, message.sub_account_id):
-                    continue
+            for definition in account.started_by(message.channel, message.sub_account_id):
                 if taken and not definition.listens_always:
                     continue
                 await self._transactions.turns.begin(
@@ -90,7 +109,7 @@ class Inbound:
         self,
         conn: Any,
         account: Account,
-        home: store.Conversation,
+        home: Conversation,
         message: InboundMessage,
         data: dict[str, Any],
         now: datetime,
@@ -99,14 +118,14 @@ class Inbound:
         """Give the message to the instance that waits for it, if there is one [A-TRG-2, A-WFR-1]."""
         stale: set[tuple[UUID, int]] = set()
         while True:
-            waiting = await store.lock_waiting(
+            waiting = await locks.lock_waiting(
                 conn, account.id, message.sub_account_id, message.channel, message.address
             )
             if waiting is None or (waiting.id, waiting.key) in stale:
                 return False
             event = ReplyReceived(now=now, key=waiting.key, event=data)
             if waiting.status == Status.SUSPENDED:
-                await store.hold_event(conn, account.id, waiting.id, waiting.key, encode_event(event))
+                await waits.hold_event(conn, account.id, waiting.id, waiting.key, encode_event(event))
                 return True
             if await self._transactions.turns.resume(conn, account, waiting, home, event, after):
                 return True
@@ -180,10 +199,10 @@ class Inbound:
 
         async def run(conn: Any, after: AfterCommit) -> bool:
             account = await self._transactions.directory.account(conn, account_id)
-            call = await store.read_call(conn, account_id, uid)
+            call = await effects.read_call(conn, account_id, uid)
             if call is None:
                 return False
-            listener = await store.find_listener(conn, account_id, [call.client_request_id, uid])
+            listener = await waits.find_listener(conn, account_id, [call.client_request_id, uid])
             if listener is None:
                 return False
             now = self._transactions.now(account, call.sub_account_id)
@@ -202,7 +221,7 @@ class Inbound:
 
 def iso(moment: datetime) -> str:
     """A UTC time as the provider writes it, with milliseconds and Z."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def named_sub_account(data: dict[str, Any]) -> str | None:

@@ -3,6 +3,7 @@
 from prometheus_client import Counter, Gauge, Histogram
 
 TURNS = Counter("chatwright_turns_total", "Turns committed", ["event"])
+WITH_LOCKS = Counter("chatwright_turns_with_locks_total", "Turns that could not be written by one statement")
 TURN_SECONDS = Histogram(
     "chatwright_turn_seconds",
     "Time from an event's arrival to its commit, in seconds",
@@ -18,3 +19,13 @@ HTTP_CALLS = Counter("chatwright_http_calls_total", "HTTP requests of journeys",
 FAULTS = Counter("chatwright_faults_total", "Instances that faulted")
 RECOVERED = Counter("chatwright_recovered_total", "Work taken over from a dead process", ["kind"])
 STUCK = Gauge("chatwright_stuck_instances", "Running instances that nothing will wake; there must be none")
+
+TURNS_OF: dict[str, Counter] = {}
+
+
+def count_turn(event: str) -> None:
+    """Count a turn that is written."""
+    counter = TURNS_OF.get(event)
+    if counter is None:
+        counter = TURNS_OF[event] = TURNS.labels(event)
+    counter.inc()

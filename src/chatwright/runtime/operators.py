@@ -11,7 +11,7 @@ from chatwright.runtime.errors import InstanceNotFound, WrongStatus
 from chatwright.runtime.held import decode_event
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
-from chatwright.store import turns as store
+from chatwright.store import locks, waits
 
 
 class Operators:
@@ -27,7 +27,7 @@ class Operators:
             _, locked, _ = await self._transactions.locked(conn, account_id, instance_id)
             if locked.status != Status.RUNNABLE:
                 raise WrongStatus(f"The instance is {locked.status}; only a Runnable one can be suspended.")
-            await store.set_status(conn, account_id, instance_id, Status.SUSPENDED.value)
+            await waits.set_status(conn, account_id, instance_id, Status.SUSPENDED.value)
             after.hints.append((locked.sub_account_id, "instance", {"id": str(instance_id)}))
 
         await self._transactions.run(run)
@@ -39,11 +39,11 @@ class Operators:
             account, locked, home = await self._transactions.locked(conn, account_id, instance_id)
             if locked.status != Status.SUSPENDED:
                 raise WrongStatus(f"The instance is {locked.status}; only a Suspended one can be resumed.")
-            await store.set_status(conn, account_id, instance_id, Status.RUNNABLE.value)
+            await waits.set_status(conn, account_id, instance_id, Status.RUNNABLE.value)
             after.hints.append((locked.sub_account_id, "instance", {"id": str(instance_id)}))
             now = self._transactions.now(account, locked.sub_account_id)
-            for text in await store.take_held_events(conn, account_id, instance_id):
-                again = await store.lock_instance(conn, account_id, instance_id)
+            for text in await waits.take_held_events(conn, account_id, instance_id):
+                again = await locks.lock_instance(conn, account_id, instance_id)
                 if again is not None and again.status == Status.RUNNABLE:
                     await self._transactions.turns.resume(
                         conn, account, again, home, replace(decode_event(text), now=now), after
@@ -59,7 +59,7 @@ class Operators:
             if locked.status not in (Status.RUNNABLE, Status.SUSPENDED):
                 raise WrongStatus(f"The instance is {locked.status}; it has ended already.")
             now = self._transactions.now(account, locked.sub_account_id)
-            await store.take_held_events(conn, account_id, instance_id)
+            await waits.take_held_events(conn, account_id, instance_id)
             await self._transactions.turns.end(conn, account, locked, home, now, after)
 
         await self._transactions.run(run)
@@ -77,7 +77,7 @@ class Operators:
 
     async def terminate_all(self, account_id: str, definition_id: UUID, version: int | None) -> None:
         """End all running instances of a definition, or of one version of it."""
-        for instance_id in await store.running_of(
+        for instance_id in await waits.running_of(
             self._transactions.pool, account_id, definition_id, version
         ):
             try:

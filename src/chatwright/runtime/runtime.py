@@ -22,8 +22,11 @@ from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
 from chatwright.runtime.inbound import Inbound
+from chatwright.runtime.lines import Lines
 from chatwright.runtime.live import LiveEvents, hint
 from chatwright.runtime.operators import Operators
+from chatwright.runtime.order import InOrder
+from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.transactions import Transactions
@@ -59,9 +62,11 @@ class Runtime:
         self.directory = Directory(guard, sealer)
         self._clock = clock or SystemClock()
         self._tasks = TaskGroup()
-        turns = Turns(self.directory, self._clock, self.process_id)
+        turns = Turns(pool, self.directory, self._clock, self.process_id)
+        self._lines, order = Lines(pool), InOrder()
         self._jobs = DueJobs(job_pool, self._clock)
         self._transactions = Transactions(pool, self.directory, turns, self._jobs, self._clock, self._perform)
+        quick = QuickTurns(self._lines, self.directory, turns, self._jobs, self._clock, self._perform)
         self._deliveries = Deliveries(
             pool,
             self.directory,
@@ -75,13 +80,15 @@ class Runtime:
         self._due = DueWork(
             pool,
             self._transactions,
+            quick,
+            order,
             self._deliveries,
             Calls(guard, self._clock),
             self._jobs,
             self._clock,
             self._tasks,
         )
-        self._inbound = Inbound(self._transactions)
+        self._inbound = Inbound(self._transactions, quick, order)
         self._operators = Operators(self._transactions)
         self._worker: asyncio.Task[None] | None = None
 
@@ -118,6 +125,7 @@ class Runtime:
             await asyncio.wait([self._worker], timeout=5)
         await self._tasks.finish(timeout_seconds=10)
         await self._deliveries.flush()
+        await self._lines.close()
 
     async def receive_receipt(self, receipt: Receipt, account_id: str) -> bool:
         """Apply what a provider says became of a message; False when nothing changed [R-DR-1..6]."""

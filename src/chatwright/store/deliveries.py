@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from chatwright.store.turns import columns
+from chatwright.store.rows import columns
 
 if TYPE_CHECKING:
     from asyncpg import Pool

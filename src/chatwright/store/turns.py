@@ -1,105 +1,44 @@
-"""The SQL of a turn: take the locks, read the instance, write all that the turn leaves behind.
+"""The SQL that writes a turn, in one statement made of the parts that this turn needs.
 
-Locks are always taken in one order, conversation before instance; rows of `armed` are only written by whoever
-holds their instance. The statements are few and wide on purpose: a turn's cost is mostly its round trips.
+A turn is written in one of two ways. Either its transaction has locked conversation and instance before it was
+thought out (`write_turn`), or it was thought out on what had been read without a lock (`write_turn_at_home`): then
+the statement is a transaction of its own, which checks that nothing has changed since, and writes nothing if it
+has. Both use the same parts. A part's parameters are numbered by `{0}`, `{1}` ...; `$1` is the account, `$2` the
+instance. What a part depends on stands in its `from`, so that the conversation is always locked first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
+from chatwright.store.rows import (
+    ArmedRow,
+    Conversation,
+    ErrorRow,
+    InboundRow,
+    LogRow,
+    MessageRow,
+    TurnRecord,
+    columns,
+)
+
 if TYPE_CHECKING:
-    from asyncpg import Pool
     from asyncpg.pool import PoolConnectionProxy
 
     Connection = PoolConnectionProxy
 
-
-class Conversation(NamedTuple):
-    """A conversation whose row is locked until the transaction ends."""
-
-    id: int
-    sub_account_id: str
-    channel: str
-    address: str
-    window_expires_at: datetime | None
-    handover_id: UUID | None
-
-
-class ReceivedMessage(NamedTuple):
-    """What recording an inbound message found. `message_id` is None when it had been recorded before."""
-
-    conversation: Conversation
-    message_id: int | None
-    definitions_epoch: int
-    is_new_conversation: bool
-
-
-class LockedInstance(NamedTuple):
-    """An instance whose row is locked until the transaction ends. `key` is the wait that was asked for."""
-
-    id: UUID
-    definition_id: UUID
-    version: int
-    status: str
-    sub_account_id: str | None
-    conversation_id: int | None
-    state: str
-    started_at: datetime
-    key: int
-
-
-class ArmedRow(NamedTuple):
-    """A next event to arm. `due_at` is by the real clock."""
-
-    key: int
-    kind: str
-    body: str | None
-    sub_account_id: str | None
-    channel: str | None
-    sender: str | None
-    due_at: datetime
-
-
-class LogRow(NamedTuple):
-    """A line of the instance's log."""
-
-    seq: int
-    step: str
-    status: str
-    at: datetime
-    came_from: int
-    note: str | None
-
-
-class ErrorRow(NamedTuple):
-    """Why the instance faulted."""
-
-    step: str
-    message: str
-    at: datetime
-
-
-class MessageRow(NamedTuple):
-    """A message to be handed to its channel."""
-
-    conversation_id: int
-    sub_account_id: str
-    umid: str
-    client_message_id: str | None
-    type: str
-    content: str
-    options: str | None
-    key: int
-    created_at: datetime
+SHARDS = 16
+"""Over how many rows the counts of a definition are spread, so that turns do not queue for one."""
 
 
 class QueuedMessage(NamedTuple):
-    """Which row a message got, and which process hands the conversation's messages over."""
+    """Which row a message got, and which process hands the conversation's messages over.
+
+    `ahead` is how many of the conversation were queued before this turn's.
+    """
 
     umid: str
     id: int
@@ -109,242 +48,306 @@ class QueuedMessage(NamedTuple):
     ahead: int
 
 
-@dataclass(slots=True, kw_only=True)
-class TurnRecord:
-    """All that one turn of one instance leaves behind, to be written by `write_turn`."""
+class Home(NamedTuple):
+    """What a turn found when it wrote into its own conversation: who hands its messages over, and their ids.
 
-    account_id: str
-    instance_id: UUID
-    definition_id: UUID
-    version: int
-    sub_account_id: str | None
-    conversation_id: int | None
-    status: str
-    faulted: bool
-    test: bool
-    state: str
-    started_at: datetime
-    completed_at: datetime | None
-    released: list[int] = field(default_factory=list)
-    armed: list[ArmedRow] = field(default_factory=list)
-    log: list[LogRow] = field(default_factory=list)
-    errors: list[ErrorRow] = field(default_factory=list)
-    messages: list[MessageRow] = field(default_factory=list)
-    started: int = 0
-    completed: int = 0
-    terminated: int = 0
+    `pending` is how many of the conversation are to be handed over now, this turn's included.
+    """
+
+    conversation_id: int
+    sender_id: UUID | None
+    window_expires_at: datetime | None
+    revision: int
+    pending: int
+    message_ids: list[int] | None
 
 
-RECORD_INBOUND = """
-with conversation as (
-  insert into conversations as c
-    (account_id, sub_account_id, channel, address, name, window_expires_at)
-  values ($1, $2, $3, $4, $5, $6)
-  on conflict (account_id, sub_account_id, channel, address) do update set
-    name = coalesce(excluded.name, c.name),
-    window_expires_at = greatest(c.window_expires_at, excluded.window_expires_at),
-    updated_at = now()
-  returning id, window_expires_at, handover_id, xmax = 0 as is_new
-), message as (
+PARTS: dict[str, str] = {
+    "new home": """
+person as (
+  insert into contacts as p (account_id, address, name) values ($1, {2}, {3})
+  on conflict (account_id, address) do update set name = coalesce(p.name, excluded.name)
+  returning id
+), home as (
+  insert into conversations
+    (account_id, sub_account_id, channel, address, name, window_expires_at, contact_id, revision,
+     pending, sender_id, sender_until)
+  select $1, {0}, {1}, {2}, {3}, {4}::timestamptz, p.id, 1, {5}::integer, {6}::uuid, {7}::timestamptz
+  from person p
+  on conflict do nothing
+  returning id, sender_id, window_expires_at, revision, pending
+)""",
+    "home hears": """
+home as (
+  update conversations c set
+    name = coalesce({2}, c.name), window_expires_at = greatest(c.window_expires_at, {3}::timestamptz),
+    revision = c.revision + 1, updated_at = now()
+  where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+)""",
+    "home hears and says": """
+home as (
+  update conversations c set
+    name = coalesce({2}, c.name), window_expires_at = greatest(c.window_expires_at, {3}::timestamptz),
+    revision = c.revision + 1, updated_at = now(), pending = c.pending + {4}::integer,
+    sender_id = case when c.pending <= 0 or c.sender_until < now() then {5}::uuid else c.sender_id end,
+    sender_until =
+      case when c.pending <= 0 or c.sender_until < now() then {6}::timestamptz else c.sender_until end
+  where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+)""",
+    "home says": """
+home as (
+  update conversations c set
+    updated_at = now(), pending = c.pending + {1}::integer,
+    sender_id = case when c.pending <= 0 or c.sender_until < now() then {2}::uuid else c.sender_id end,
+    sender_until =
+      case when c.pending <= 0 or c.sender_until < now() then {3}::timestamptz else c.sender_until end
+  where c.account_id = $1 and c.id = {0}::bigint
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+)""",
+    "received": """
+received as (
   insert into messages
     (account_id, conversation_id, sub_account_id, direction, umid, provider_id, type, content, options, state,
      created_at)
-  select $1, c.id, $2, 'inbound', $7, $7, $8, $9, $10, 'received', $11 from conversation c
-  on conflict (account_id, sub_account_id, umid) do nothing
-  returning id
-)
-select c.id, c.window_expires_at, c.handover_id, m.id as message_id,
-       (select definitions_epoch from accounts where id = $1) as definitions_epoch, c.is_new
-from conversation c left join message m on true
-"""
-
-
-async def record_inbound(
-    conn: Connection,
-    *,
-    account_id: str,
-    sub_account_id: str,
-    channel: str,
-    address: str,
-    name: str | None,
-    window_expires_at: datetime | None,
-    umid: str,
-    type_: str,
-    content: str,
-    reply_to: str | None,
-    created_at: datetime,
-) -> ReceivedMessage:
-    """Record an inbound message once, open or extend the service window [R-WIN-1], lock the conversation."""
-    row = await conn.fetchrow(
-        RECORD_INBOUND,
-        account_id,
-        sub_account_id,
-        channel,
-        address,
-        name,
-        window_expires_at,
-        umid,
-        type_,
-        content,
-        reply_to,
-        created_at,
-    )
-    assert row is not None
-    conversation = Conversation(row[0], sub_account_id, channel, address, row[1], row[2])
-    return ReceivedMessage(conversation, row[3], row[4], row[5])
-
-
-async def add_contact(
-    conn: Connection, account_id: str, conversation_id: int, address: str, name: str | None
-) -> None:
-    """Make sure that the person behind a conversation is among the contacts, and link the two."""
-    await conn.execute(
-        """
-        with person as (
-          insert into contacts as p (account_id, address, name) values ($1, $3, $4)
-          on conflict (account_id, address) do update set name = coalesce(p.name, excluded.name)
-          returning id
-        )
-        update conversations set contact_id = (select id from person) where account_id = $1 and id = $2
-        """,
-        account_id,
-        conversation_id,
-        address,
-        name,
-    )
-
-
-async def open_conversation(
-    conn: Connection, account_id: str, sub_account_id: str, channel: str, address: str
-) -> Conversation:
-    """The conversation with this person on this channel, made if there is none, locked."""
-    row = await conn.fetchrow(
-        """
-        insert into conversations as c (account_id, sub_account_id, channel, address) values ($1, $2, $3, $4)
-        on conflict (account_id, sub_account_id, channel, address) do update set updated_at = now()
-        returning id, sub_account_id, channel, address, window_expires_at, handover_id
-        """,
-        account_id,
-        sub_account_id,
-        channel,
-        address,
-    )
-    assert row is not None
-    return Conversation(*row)
-
-
-async def lock_conversation(conn: Connection, account_id: str, conversation_id: int) -> Conversation:
-    """Lock a conversation for the rest of the transaction."""
-    row = await conn.fetchrow(
-        """
-        select id, sub_account_id, channel, address, window_expires_at, handover_id from conversations
-        where account_id = $1 and id = $2 for no key update
-        """,
-        account_id,
-        conversation_id,
-    )
-    assert row is not None
-    return Conversation(*row)
-
-
-async def lock_waiting(
-    conn: Connection, account_id: str, sub_account_id: str, channel: str, sender: str
-) -> LockedInstance | None:
-    """The instance that began last to wait for a message of this sender on this channel, locked [A-WFR-1].
-
-    A wait whose instance answered this person from another subaccount does not hear this one. The row of the
-    wait itself is not locked: the state says whether the key is still awaited.
-    """
-    row = await conn.fetchrow(
-        """
-        select i.id, i.definition_id, i.version, i.status, i.sub_account_id, i.conversation_id, i.state,
-               i.started_at, a.key
-        from armed a join instances i on i.account_id = a.account_id and i.id = a.instance_id
-        where a.account_id = $1 and a.sender = $2 and a.channel = $3 and a.kind = 'reply'
-          and (a.sub_account_id is null or a.sub_account_id = $4) and a.due_at > now()
-        order by a.armed_at desc, a.key desc
-        limit 1
-        for no key update of i
-        """,
-        account_id,
-        sender,
-        channel,
-        sub_account_id,
-    )
-    return None if row is None else LockedInstance(*row)
-
-
-async def lock_both(
-    conn: Connection, account_id: str, instance_id: UUID, conversation_id: int, key: int = 0
-) -> tuple[Conversation, LockedInstance] | None:
-    """A conversation and an instance of it, locked in this order by one statement."""
-    row = await conn.fetchrow(
-        """
-        select c.id, c.sub_account_id, c.channel, c.address, c.window_expires_at, c.handover_id,
-               i.id, i.definition_id, i.version, i.status, i.sub_account_id, i.conversation_id, i.state,
-               i.started_at
-        from conversations c join instances i on i.account_id = c.account_id and i.conversation_id = c.id
-        where c.account_id = $1 and c.id = $2 and i.id = $3
-        for no key update of c for no key update of i
-        """,
-        account_id,
-        conversation_id,
-        instance_id,
-    )
-    return None if row is None else (Conversation(*row[:6]), LockedInstance(*(*row[6:], key)))
-
-
-async def lock_instance(
-    conn: Connection, account_id: str, instance_id: UUID, key: int = 0
-) -> LockedInstance | None:
-    """The instance with this id, locked. The caller already holds its conversation, if it has one."""
-    row = await conn.fetchrow(
-        """
-        select id, definition_id, version, status, sub_account_id, conversation_id, state, started_at
-        from instances where account_id = $1 and id = $2 for no key update
-        """,
-        account_id,
-        instance_id,
-    )
-    return None if row is None else LockedInstance(*(*row, key))
-
-
-async def conversation_of_instance(conn: Connection | Pool, account_id: str, instance_id: UUID) -> int | None:
-    """The id of the conversation an instance belongs to; it never changes."""
-    value = await conn.fetchval(
-        "select conversation_id from instances where account_id = $1 and id = $2", account_id, instance_id
-    )
-    return None if value is None else int(value)
-
-
-WRITE_TURN = """
-with instance as (
+  select $1, h.id, {0}, 'inbound', {1}, {1}, {2}, {3}, {4}, 'received', {5}::timestamptz from home h
+)""",
+    "started": """
+instance as (
   insert into instances
     (account_id, id, definition_id, version, sub_account_id, conversation_id, status, faulted, test, state,
      started_at, completed_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-  on conflict (account_id, id) do update set
-    status = excluded.status, faulted = excluded.faulted, state = excluded.state,
-    completed_at = excluded.completed_at
-), released as (
-  delete from armed where account_id = $1 and instance_id = $2 and key = any($13::integer[])
-), newly_armed as (
+  values ($1, $2, {0}, {1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9})
+  returning id
+)""",
+    "started at home": """
+instance as (
+  insert into instances
+    (account_id, id, definition_id, version, sub_account_id, conversation_id, status, faulted, test, state,
+     started_at, completed_at)
+  select $1, $2, {0}::uuid, {1}::integer, {2}, h.id, {3}, {4}::boolean, {5}::boolean, {6}, {7}::timestamptz,
+         {8}::timestamptz
+  from home h
+  returning id
+)""",
+    "moved": """
+instance as (
+  update instances i set
+    status = {0}, faulted = {1}, state = {2}, completed_at = {3}, revision = i.revision + 1
+  where i.account_id = $1 and i.id = $2 and i.revision = {4}
+  returning i.id
+)""",
+    "moved at home": """
+instance as (
+  update instances i set
+    status = {0}, faulted = {1}, state = {2}, completed_at = {3}, revision = i.revision + 1
+  from home h
+  where i.account_id = $1 and i.id = $2 and i.revision = {4}
+  returning i.id
+)""",
+    "released": """
+released as (
+  delete from armed where account_id = $1 and instance_id = $2 and key = any({0}::integer[])
+)""",
+    "armed": """
+newly_armed as (
   insert into armed (account_id, instance_id, key, kind, body, sub_account_id, channel, sender, due_at)
-  select $1, $2, * from unnest($14::integer[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-                               $20::timestamptz[])
-), logged as (
+  select $1, $2, * from unnest({0}::integer[], {1}::text[], {2}::text[], {3}::text[], {4}::text[], {5}::text[],
+                               {6}::timestamptz[])
+)""",
+    "logged": """
+logged as (
   insert into instance_log (account_id, instance_id, seq, step, status, at, came_from, note)
-  select $1, $2, * from unnest($21::integer[], $22::text[], $23::text[], $24::timestamptz[], $25::integer[],
-                               $26::text[])
-)
-insert into instance_counts as n (account_id, definition_id, version, month, shard, started, completed, terminated)
-select $1, $3, $4, date_trunc('month', $11::timestamptz at time zone 'UTC')::date, $27,
-       $28::integer, $29::integer, $30::integer
-where $28::integer + $29::integer + $30::integer <> 0
-on conflict (account_id, definition_id, version, month, shard) do update set
-  started = n.started + excluded.started, completed = n.completed + excluded.completed,
-  terminated = n.terminated + excluded.terminated
-"""
+  select $1, $2, * from unnest({0}::integer[], {1}::text[], {2}::text[], {3}::timestamptz[], {4}::integer[],
+                               {5}::text[])
+)""",
+    "failed": """
+failed as (
+  insert into instance_errors (account_id, instance_id, step, message, at)
+  select $1, $2, * from unnest({0}::text[], {1}::text[], {2}::timestamptz[])
+)""",
+    "counted": """
+counted as (
+  insert into instance_counts as n
+    (account_id, definition_id, version, month, shard, started, completed, terminated)
+  values ($1, {0}, {1}, date_trunc('month', {2}::timestamptz at time zone 'UTC')::date, {3}, {4}, {5}, {6})
+  on conflict (account_id, definition_id, version, month, shard) do update set
+    started = n.started + excluded.started, completed = n.completed + excluded.completed,
+    terminated = n.terminated + excluded.terminated
+)""",
+    "says": """
+queued as (
+  insert into messages
+    (account_id, conversation_id, sub_account_id, direction, umid, client_message_id, type, content, options,
+     state, instance_id, key, created_at)
+  select $1, h.id, m.sub_account_id, 'outbound', m.umid, m.client_message_id, m.type, m.content, m.options,
+         'queued', $2, m.key, m.created_at
+  from home h, unnest({0}::text[], {1}::text[], {2}::text[], {3}::text[], {4}::text[], {5}::text[],
+                      {6}::integer[], {7}::timestamptz[])
+    with ordinality as m (sub_account_id, umid, client_message_id, type, content, options, key, created_at, n)
+  order by m.n
+  returning id
+)""",
+}
+
+WIDTHS = {
+    name: 1 + max((n for n in range(12) if f"{{{n}}}" in text), default=-1) for name, text in PARTS.items()
+}
+
+
+class Statement:
+    """The parts of one turn's statement, with their values."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, *common: object) -> None:
+        self._names: list[str] = []
+        self._values: list[object] = [*common]
+
+    def add(self, name: str, *values: object) -> None:
+        """Add a part."""
+        self._names.append(name)
+        self._values += values
+
+    async def run(self, conn: Any) -> Any:
+        """Run the statement; one row, as `compose` says. Raises SerializationError when it was called off."""
+        return await conn.fetchrow(compose(tuple(self._names)), *self._values)
+
+
+@cache
+def compose(names: tuple[str, ...]) -> str:
+    """The text of a statement of these parts; one text for each combination, so that each is planned once.
+
+    Its row is that of `Home`, and one column more.
+    """
+    texts, number = [], 2 if has_instance(names) else 1
+    for name in names:
+        width = WIDTHS[name]
+        texts.append(PARTS[name].format(*(f"${number + n + 1}" for n in range(width))))
+        number += width
+    checks, sources = [], ["(select 1) as always"]
+    if has_home := any("home" in name and "at home" not in name for name in names):
+        sources.append("left join home h on true")
+        checks.append("h.id is null")
+    if has_instance(names):
+        sources.append("left join instance i on true")
+        checks.append("i.id is null")
+    ids = "(select array_agg(q.id order by q.id) from queued q)" if "says" in names else "null"
+    found = (
+        "h.id, h.sender_id, h.window_expires_at, h.revision, h.pending"
+        if has_home
+        else "null, null, null, null, null"
+    )
+    return (
+        f"with {','.join(texts)}\n"
+        f"select {found}, {ids}, case when {' or '.join(checks)} then pushed_aside() end\n"
+        f"from {' '.join(sources)}"
+    )
+
+
+def has_instance(names: tuple[str, ...]) -> bool:
+    """Whether a statement of these parts writes an instance."""
+    return any(name.startswith(("started", "moved")) for name in names)
+
+
+def add_outcome(statement: Statement, turn: TurnRecord) -> None:
+    """Add what a turn leaves behind beside its instance and messages."""
+    if turn.released:
+        statement.add("released", turn.released)
+    if turn.armed:
+        statement.add("armed", *columns(turn.armed, len(ArmedRow._fields)))
+    if turn.log:
+        statement.add("logged", *columns(turn.log, len(LogRow._fields)))
+    if turn.errors:
+        statement.add("failed", *columns(turn.errors, len(ErrorRow._fields)))
+    if turn.started or turn.completed or turn.terminated:
+        statement.add(
+            "counted",
+            turn.definition_id,
+            turn.version,
+            turn.started_at,
+            turn.instance_id.int % SHARDS,
+            turn.started,
+            turn.completed,
+            turn.terminated,
+        )
+
+
+async def write_turn_at_home(
+    pool: Any,
+    account_id: str,
+    home: Conversation | None,
+    inbound: InboundRow | None,
+    turn: TurnRecord | None,
+    *,
+    sender_id: UUID,
+    sender_until: datetime,
+) -> Home:
+    """Write, in a transaction of its own, a message that came in and the turn it led to, or a turn alone.
+
+    All messages of the turn go to `home`, which is None when `inbound` is the first message of its conversation.
+    `sender_id` is the process that would hand the messages over until `sender_until`; it only gets a
+    conversation that no other process is busy with.
+
+    Raises SerializationError or UniqueViolationError, with nothing written, when the conversation or the
+    instance is no longer what the turn was thought out on.
+    """
+    statement = Statement(account_id) if turn is None else Statement(account_id, turn.instance_id)
+    messages = turn.messages if turn is not None else []
+    hold = (len(messages), sender_id, sender_until)
+    if inbound is not None:
+        if home is None:
+            statement.add(
+                "new home",
+                inbound.sub_account_id,
+                inbound.channel,
+                inbound.address,
+                inbound.name,
+                inbound.window_expires_at,
+                *(hold if messages else (0, None, None)),
+            )
+        else:
+            heard = (home.id, home.revision, inbound.name, inbound.window_expires_at)
+            if messages:
+                statement.add("home hears and says", *heard, *hold)
+            else:
+                statement.add("home hears", *heard)
+        statement.add(
+            "received",
+            inbound.sub_account_id,
+            inbound.umid,
+            inbound.type,
+            inbound.content,
+            inbound.reply_to,
+            inbound.created_at,
+        )
+    elif messages:
+        assert home is not None
+        statement.add("home says", home.id, *hold)
+    is_at_home = inbound is not None or bool(messages)
+    if turn is not None:
+        add_instance(statement, turn, is_at_home)
+        add_outcome(statement, turn)
+        if messages:
+            statement.add("says", *columns([row[1:] for row in messages], len(MessageRow._fields) - 1))
+    row = await statement.run(pool)
+    return Home(*row[:6])
+
+
+def add_instance(statement: Statement, turn: TurnRecord, is_at_home: bool) -> None:
+    """Add the instance itself: a new row, or a change of the one that the turn was thought out on."""
+    if turn.revision is not None:
+        name = "moved at home" if is_at_home else "moved"
+        statement.add(name, turn.status, turn.faulted, turn.state, turn.completed_at, turn.revision)
+        return
+    origin = (turn.definition_id, turn.version, turn.sub_account_id)
+    rest = (turn.status, turn.faulted, turn.test, turn.state, turn.started_at, turn.completed_at)
+    if is_at_home:
+        statement.add("started at home", *origin, *rest)
+    else:
+        statement.add("started", *origin, turn.conversation_id, *rest)
+
 
 QUEUE_MESSAGES = """
 with queued as (
@@ -379,44 +382,15 @@ order by q.id
 async def write_turn(
     conn: Connection, turn: TurnRecord, *, sender_id: UUID, sender_until: datetime
 ) -> list[QueuedMessage]:
-    """Write a turn. Its messages are queued behind those of their conversations, in the given order.
+    """Write a turn whose instance and conversations the transaction has locked.
 
-    `sender_id` is the process that would hand the messages over until `sender_until`; it only gets a
-    conversation that no other process is busy with.
+    Its messages, which may go to several conversations, are queued behind those that are there already, in the
+    given order. For `sender_id` and `sender_until` see `write_turn_at_home`.
     """
-    armed, log = turn.armed, turn.log
-    await conn.execute(
-        WRITE_TURN,
-        turn.account_id,
-        turn.instance_id,
-        turn.definition_id,
-        turn.version,
-        turn.sub_account_id,
-        turn.conversation_id,
-        turn.status,
-        turn.faulted,
-        turn.test,
-        turn.state,
-        turn.started_at,
-        turn.completed_at,
-        turn.released,
-        *columns(armed, len(ArmedRow._fields)),
-        *columns(log, len(LogRow._fields)),
-        turn.instance_id.int % 16,
-        turn.started,
-        turn.completed,
-        turn.terminated,
-    )
-    if turn.errors:
-        await conn.execute(
-            """
-            insert into instance_errors (account_id, instance_id, step, message, at)
-            select $1, $2, * from unnest($3::text[], $4::text[], $5::timestamptz[])
-            """,
-            turn.account_id,
-            turn.instance_id,
-            *columns(turn.errors, len(ErrorRow._fields)),
-        )
+    statement = Statement(turn.account_id, turn.instance_id)
+    add_instance(statement, turn, is_at_home=False)
+    add_outcome(statement, turn)
+    await statement.run(conn)
     if not turn.messages:
         return []
     rows = await conn.fetch(
@@ -428,180 +402,3 @@ async def write_turn(
         sender_until,
     )
     return [QueuedMessage(*row) for row in rows]
-
-
-def columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:
-    """Rows turned into one array a column, as `unnest` wants them."""
-    if not rows:
-        return [[] for _ in range(width)]
-    return [list(column) for column in zip(*rows, strict=True)]
-
-
-async def last_sub_account_to(
-    conn: Connection, account_id: str, instance_id: UUID, channel: str, address: str
-) -> str | None:
-    """The subaccount of the instance's last message to this person on this channel; None when it sent none."""
-    value = await conn.fetchval(
-        """
-        select m.sub_account_id from conversations c join messages m
-          on m.account_id = c.account_id and m.conversation_id = c.id
-        where c.account_id = $1 and c.channel = $3 and c.address = $4 and m.instance_id = $2
-          and m.direction = 'outbound'
-        order by m.id desc limit 1
-        """,
-        account_id,
-        instance_id,
-        channel,
-        address,
-    )
-    return None if value is None else str(value)
-
-
-async def open_handover(
-    conn: Connection,
-    account_id: str,
-    handover_id: UUID,
-    conversation_id: int | None,
-    instance_id: UUID,
-    payload: str,
-) -> None:
-    """Record that an agent is wanted and give them the conversation."""
-    await conn.execute(
-        """
-        with opened as (
-          insert into handovers (account_id, id, conversation_id, instance_id, payload)
-          values ($1, $2, $3, $4, $5) on conflict do nothing
-        )
-        update conversations set handover_id = $2 where account_id = $1 and id = $3
-        """,
-        account_id,
-        handover_id,
-        conversation_id,
-        instance_id,
-        payload,
-    )
-
-
-async def place_call(
-    conn: Connection,
-    account_id: str,
-    *,
-    uid: str,
-    client_request_id: str,
-    sub_account_id: str | None,
-    instance_id: UUID,
-    action: str,
-    params: str,
-) -> None:
-    """Record a call for the voice channel to place."""
-    await conn.execute(
-        """
-        insert into calls (account_id, uid, client_request_id, sub_account_id, instance_id, action, params)
-        values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
-        """,
-        account_id,
-        uid,
-        client_request_id,
-        sub_account_id,
-        instance_id,
-        action,
-        params,
-    )
-
-
-async def find_listener(
-    conn: Connection, account_id: str, request_ids: Sequence[str]
-) -> tuple[UUID, int] | None:
-    """The instance and key that wait for keys pressed in a call known under any of these ids."""
-    row = await conn.fetchrow(
-        """
-        select instance_id, key from armed
-        where account_id = $1 and sender = any($2::text[]) and channel = 'voice' and kind = 'dtmf'
-          and due_at > now()
-        order by armed_at desc limit 1
-        """,
-        account_id,
-        list(request_ids),
-    )
-    return None if row is None else (row[0], row[1])
-
-
-async def hold_event(conn: Connection, account_id: str, instance_id: UUID, key: int, event: str) -> None:
-    """Keep an event for a suspended instance; what waited for it waits no more [A-INS-1]."""
-    await conn.execute(
-        """
-        with released as (delete from armed where account_id = $1 and instance_id = $2 and key = $3)
-        insert into held_events (account_id, instance_id, event) values ($1, $2, $4)
-        """,
-        account_id,
-        instance_id,
-        key,
-        event,
-    )
-
-
-async def take_held_events(conn: Connection, account_id: str, instance_id: UUID) -> list[str]:
-    """Take what arrived while the instance was suspended, oldest first."""
-    rows = await conn.fetch(
-        """
-        with taken as (delete from held_events where account_id = $1 and instance_id = $2 returning id, event)
-        select event from taken order by id
-        """,
-        account_id,
-        instance_id,
-    )
-    return [row[0] for row in rows]
-
-
-async def set_status(conn: Connection, account_id: str, instance_id: UUID, status: str) -> None:
-    """Suspend or resume; the caller holds the instance."""
-    await conn.execute(
-        "update instances set status = $3 where account_id = $1 and id = $2", account_id, instance_id, status
-    )
-
-
-async def disarm(conn: Connection, account_id: str, instance_id: UUID, key: int) -> None:
-    """Forget a next event that nobody waits for."""
-    await conn.execute(
-        "delete from armed where account_id = $1 and instance_id = $2 and key = $3",
-        account_id,
-        instance_id,
-        key,
-    )
-
-
-class CallRow(NamedTuple):
-    """A voice call that a journey placed."""
-
-    uid: str
-    client_request_id: str
-    sub_account_id: str | None
-    destination: str | None
-
-
-async def read_call(conn: Connection, account_id: str, uid: str) -> CallRow | None:
-    """The call with this uid."""
-    row = await conn.fetchrow(
-        """
-        select uid, client_request_id, sub_account_id, params::json ->> 'destination' from calls
-        where account_id = $1 and uid = $2
-        """,
-        account_id,
-        uid,
-    )
-    return None if row is None else CallRow(*row)
-
-
-async def running_of(pool: Pool, account_id: str, definition_id: UUID, version: int | None) -> list[UUID]:
-    """The instances of a definition, or of one version of it, that have not ended."""
-    rows = await pool.fetch(
-        """
-        select id from instances
-        where account_id = $1 and definition_id = $2 and status in ('Runnable', 'Suspended')
-          and ($3::integer is null or version = $3)
-        """,
-        account_id,
-        definition_id,
-        version,
-    )
-    return [row[0] for row in rows]

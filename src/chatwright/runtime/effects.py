@@ -1,0 +1,248 @@
+"""Effects of a turn as rows: messages, armed next events, hand-overs, voice calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, Protocol, assert_never
+from uuid import UUID
+
+import msgspec
+
+from chatwright.clock import Clock
+from chatwright.engine.model import (
+    Advance,
+    AwaitDtmf,
+    AwaitReply,
+    CallHttp,
+    Effect,
+    OpenHandover,
+    PlaceCall,
+    SendMessage,
+    SendSms,
+    WakeAt,
+)
+from chatwright.messages.addresses import normalise
+from chatwright.runtime.directory import Account
+from chatwright.store import effects as effects_store
+from chatwright.store import locks, waits
+from chatwright.store.rows import ArmedRow, Conversation, MessageRow, TurnRecord
+
+HTTP_LEASE = timedelta(seconds=20)
+"""How long after its time-out an HTTP request counts as lost with its process."""
+
+To = tuple[str, str, str]
+"""Subaccount, channel and address of a conversation."""
+
+
+class NeedsLocks(Exception):
+    """The turn reaches beyond its own conversation, so it must be thought out with locks held."""
+
+
+class Reach(Protocol):
+    """What effects can reach while a turn is thought out."""
+
+    connection: Any
+
+    async def conversation(self, to: To) -> int:
+        """The id of a conversation that the turn may write into."""
+        ...
+
+    def require_locks(self) -> None:
+        """Raise NeedsLocks unless the turn runs in a transaction that holds its locks."""
+        ...
+
+
+class InTransaction:
+    """Everything, in a transaction: conversations are opened and locked as they are needed."""
+
+    def __init__(
+        self, connection: Any, account_id: str, home: Conversation | None, locked: set[tuple[str, To]]
+    ) -> None:
+        self.connection = connection
+        self._account_id = account_id
+        self._locked = locked
+        self.known: dict[To, int] = {}
+        if home is not None:
+            to = (home.sub_account_id, home.channel, home.address)
+            self.known[to] = home.id
+            locked.add((account_id, to))
+
+    async def conversation(self, to: To) -> int:
+        """The conversation, made if there is none, locked."""
+        if to not in self.known:
+            self._locked.add((self._account_id, to))
+            self.known[to] = (await locks.open_conversation(self.connection, self._account_id, *to)).id
+        return self.known[to]
+
+    def require_locks(self) -> None:
+        """They are held."""
+
+
+class AtHome:
+    """The turn's own conversation only, without a transaction."""
+
+    def __init__(self, pool: Any, to: To) -> None:
+        self.connection = pool
+        self._to = to
+
+    async def conversation(self, to: To) -> int:
+        """The turn's own conversation, whose id is only needed when the turn is written."""
+        if to != self._to:
+            raise NeedsLocks
+        return 0
+
+    def require_locks(self) -> None:
+        """They are not held."""
+        raise NeedsLocks
+
+
+async def translate(
+    advance: Advance, turn: TurnRecord, account: Account, clock: Clock, reach: Reach
+) -> list[CallHttp]:
+    """Add rows for the effects of `advance` to `turn`; answers the HTTP requests to make once it is committed."""
+    written: list[To] = []
+    calls: list[CallHttp] = []
+    released = set(turn.released)
+    for effect in advance.effects:
+        match effect:
+            case SendMessage():
+                to = (effect.sub_account_id, chosen_channel(effect), recipient(effect.user))
+                written.append(to)
+                number = await reach.conversation(to)
+                turn.messages.append(message_row(account, clock, effect, number, effect.type, effect.content))
+            case SendSms():
+                to = (effect.sub_account_id, "sms", normalise(effect.destination))
+                written.append(to)
+                number = await reach.conversation(to)
+                turn.messages.append(
+                    message_row(account, clock, effect, number, "text", {"text": effect.text})
+                )
+            case CallHttp():
+                if effect.key not in released:
+                    due = clock.now() + effect.timeout + HTTP_LEASE
+                    body = msgspec.json.encode(effect).decode()
+                    turn.armed.append(ArmedRow(effect.key, "http", body, None, None, None, due))
+                    calls.append(effect)
+            case AwaitReply():
+                if effect.key not in released:
+                    turn.armed.append(await reply_row(account, effect, turn, written, reach))
+            case AwaitDtmf():
+                if effect.key not in released:
+                    due = effect.deadline - account.offset(turn.sub_account_id)
+                    turn.armed.append(
+                        ArmedRow(effect.key, "dtmf", None, None, "voice", effect.request_id, due)
+                    )
+            case WakeAt():
+                if effect.key not in released:
+                    due = effect.at - account.offset(turn.sub_account_id)
+                    turn.armed.append(ArmedRow(effect.key, "timer", None, None, None, None, due))
+            case OpenHandover():
+                reach.require_locks()
+                await effects_store.open_handover(
+                    reach.connection,
+                    account.id,
+                    UUID(effect.ticket_id),
+                    handed_over(turn),
+                    turn.instance_id,
+                    msgspec.json.encode(effect.payload).decode(),
+                )
+            case PlaceCall():
+                reach.require_locks()
+                await effects_store.place_call(
+                    reach.connection,
+                    account.id,
+                    uid=effect.uid,
+                    client_request_id=effect.client_request_id,
+                    sub_account_id=effect.sub_account_id or turn.sub_account_id,
+                    instance_id=turn.instance_id,
+                    action=effect.action,
+                    params=msgspec.json.encode(effect.params).decode(),
+                )
+            case _:
+                assert_never(effect)
+    return calls
+
+
+def handed_over(turn: TurnRecord) -> int | None:
+    """The conversation that a hand-over gives to agents: the instance's own, else the one just written into."""
+    if turn.conversation_id is not None or not turn.messages:
+        return turn.conversation_id
+    return turn.messages[-1].conversation_id
+
+
+def first_written(turn: TurnRecord) -> int | None:
+    """The conversation that an instance belongs to which no message started: the first it writes into."""
+    return turn.messages[0].conversation_id if turn.messages else None
+
+
+def message_row(
+    account: Account,
+    clock: Clock,
+    effect: SendMessage | SendSms,
+    conversation_id: int,
+    type_: str,
+    content: dict[str, Any],
+) -> MessageRow:
+    """A message to be handed over."""
+    options = effect.options
+    client_message_id = options.get("clientMessageId")
+    if "clientMessageId" in options:
+        options = {name: value for name, value in options.items() if name != "clientMessageId"}
+    return MessageRow(
+        conversation_id=conversation_id,
+        sub_account_id=effect.sub_account_id,
+        umid=effect.umid,
+        client_message_id=None if client_message_id is None else str(client_message_id),
+        type=type_,
+        content=msgspec.json.encode(content).decode(),
+        options=msgspec.json.encode(options).decode() if options else None,
+        key=effect.key,
+        created_at=clock.now() + account.offset(effect.sub_account_id),
+    )
+
+
+async def reply_row(
+    account: Account, effect: AwaitReply, turn: TurnRecord, written: list[To], reach: Reach
+) -> ArmedRow:
+    """The row of a wait; it hears the subaccount from which this person was written to last [A-WFR-1]."""
+    sender, channel = normalise(effect.sender), effect.channel.lower()
+    heard = next(
+        (to[0] for to in reversed(written) if to[1] == channel and to[2] == sender), None
+    ) or await waits.last_sub_account_to(reach.connection, account.id, turn.instance_id, channel, sender)
+    due: datetime = effect.deadline - account.offset(turn.sub_account_id)
+    return ArmedRow(effect.key, "reply", None, heard, channel, sender, due)
+
+
+def refusals(account: Account) -> Callable[[Effect], str | None]:
+    """Why the account cannot have an effect, said before it is made so that the step fails where it stands."""
+
+    def refuse(effect: Effect) -> str | None:
+        match effect:
+            case SendMessage() | SendSms():
+                if effect.sub_account_id not in account.subaccounts:
+                    return f"Invalid subaccount id. There is no subaccount {effect.sub_account_id!r}."
+            case PlaceCall():
+                found = account.subaccounts.get(effect.sub_account_id or "")
+                if effect.sub_account_id and found is None:
+                    return f"Invalid subaccount id. There is no subaccount {effect.sub_account_id!r}."
+                if found is not None and not found.channel.places_calls:
+                    return "Voice is not configured."
+            case _:
+                pass
+        return None
+
+    return refuse
+
+
+def recipient(user: dict[str, Any]) -> str:
+    """Where a message goes: `msisdn` wins over `channelUserId` (messaging.md section 2.1)."""
+    return normalise(str(user.get("msisdn") or user.get("channelUserId") or ""))
+
+
+def chosen_channel(effect: SendMessage) -> str:
+    """The channel a message is pinned to, WhatsApp when it is not."""
+    channels = effect.options.get("channels")
+    if isinstance(channels, list) and channels and isinstance(channels[0], dict):
+        return str(channels[0].get("channel") or "whatsapp").lower()
+    return "whatsapp"
