@@ -198,6 +198,21 @@ def test_a_start_that_was_killed_before_the_database_was_made_is_completed(folde
         assert ask(server.url, "select current_database()") == "chatwright"
 
 
+def test_a_start_that_is_broken_off_leaves_nothing_running(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(embedded_postgres, "make_database", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        embedded_postgres.start(folder, extra=QUICK)
+    assert find_running(folder) is None
+    monkeypatch.undo()
+    with started(folder) as server:
+        assert ask(server.url, "select 1") == 1
+
+
 def test_an_initialisation_that_was_broken_off_is_made_anew(folder: Path) -> None:
     half = folder / "postgres" / "data"
     (half / "base" / "1").mkdir(parents=True)

@@ -113,6 +113,11 @@ class Cluster:
             return False
         return bool(words.strip("\0 \n")) and str(self.folder) not in words
 
+    def stop(self) -> None:
+        """Stop the server, if one runs in the folder."""
+        with contextlib.suppress(EmbeddedError, subprocess.TimeoutExpired):
+            self.run("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "stop", check=False)
+
     def ask(self, database: str, question: str) -> str | None:
         """What the server answers to a question in SQL; None when it does not answer."""
         done = self.run(
@@ -144,10 +149,7 @@ class Embedded:
 
     def stop(self) -> None:
         """Stop the server and give the directory free."""
-        with contextlib.suppress(EmbeddedError, subprocess.TimeoutExpired):
-            self.cluster.run(
-                "pg_ctl", "-D", str(self.cluster.folder), "-m", "fast", "-w", "stop", check=False
-            )
+        self.cluster.stop()
         with contextlib.suppress(OSError):
             os.close(self.lock)
 
@@ -222,9 +224,14 @@ def start(data_dir: Path, *, extra: dict[str, str] | None = None) -> Embedded:
             if not (cluster.folder / "PG_VERSION").exists():
                 initialise(cluster)
             check_version(cluster)
-            if not take_over(cluster):
-                launch(cluster, {**OPTIONS, **(extra or {})})
-            make_database(cluster)
+            try:
+                if not take_over(cluster):
+                    launch(cluster, {**OPTIONS, **(extra or {})})
+                make_database(cluster)
+            except BaseException:
+                # Somebody stopped us meanwhile, say: nothing is left running that nobody knows of.
+                cluster.stop()
+                raise
             return Embedded(cluster, lock)
     except PermissionError as error:
         raise EmbeddedError(f"{error.filename}: permission denied. Give it to this user, or choose another "

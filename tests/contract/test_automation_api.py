@@ -19,6 +19,7 @@ from tests.paths import SHARED
 from tests.process import ServerProcess, running
 
 PREFIX = "/api/v1/accounts/{accountId}"
+ACCOUNT = "contract"
 EVERYWHERE = {
     "400": "refused",
     "401": "who?",
@@ -107,13 +108,15 @@ BOUNDED = settings(
 
 @pytest.fixture(scope="module")
 def served(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with running(tmp_path_factory.mktemp("contract"), {"DATABASE_URL": database_url}) as started:
+    """A server with an account of its own, since answers show whatever else the account has."""
+    settings = {"DATABASE_URL": database_url, "ACCOUNT_ID": ACCOUNT, "SUBACCOUNT_ID": f"{ACCOUNT}_chat"}
+    with running(tmp_path_factory.mktemp("contract"), settings) as started:
         yield started
 
 
 def post(served: ServerProcess, path: str, body: Any) -> Any:
     request = urllib.request.Request(
-        served.url + PREFIX.replace("{accountId}", "demo") + path,
+        served.url + PREFIX.replace("{accountId}", ACCOUNT) + path,
         data=json.dumps(body).encode(),
         headers={"Authorization": f"Bearer {served.key}", "Content-Type": "application/json"},
     )
@@ -143,7 +146,7 @@ def existing(served: ServerProcess) -> Existing:
 
 
 def hold(case: schemathesis.Case, served: ServerProcess) -> Any:
-    case.path_parameters = {**(case.path_parameters or {}), "accountId": "demo"}
+    case.path_parameters = {**(case.path_parameters or {}), "accountId": ACCOUNT}
     return case.call_and_validate(
         base_url=served.url, headers={"Authorization": f"Bearer {served.key}"}, checks=HELD, timeout=20
     )
