@@ -291,8 +291,8 @@ class Deliveries:
             state.unwritten, state.in_writing = state.unwritten - 1, state.in_writing + 1
         try:
             held = await store.write_outcomes(self._pool, outcomes, until)
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
-            # They must not be forgotten, or the messages would be sent again when the lease has lapsed.
+        except Exception:
+            # Whatever it is (a cut connection has many names), they must not be forgotten: their lanes wait for it.
             log.warning("outcomes could not be written, trying again", outcomes=len(outcomes), exc_info=True)
             self._outcomes[:0] = outcomes
             if self._flushing is None:
