@@ -265,3 +265,17 @@ def test_nothing_runs_against_the_clock_of_others() -> None:
     scope = scope_of(evaluator=Evaluator(Limits(seconds=0.5)))
     scope._spent = 60.0
     assert scope.value(compile_value("{{1}}")) == 1
+
+
+def test_long_texts_are_compared_and_not_counted_with() -> None:
+    evaluator = Evaluator()
+    data = {"a": "9" * 250_000, "b": "9" * 250_000}
+    assert (
+        evaluate("{{data.a == data.b && data.a <= data.b && data.a != 1}}", data, evaluator=evaluator) is True
+    )
+    assert refused("(x => [" + "x==1," * 150 + "])('9'.repeat(4e6))").message.endswith(
+        "too long for a number."
+    )
+    assert refused("(x => [" + "-[x]," * 150 + "])('9'.repeat(3e6))").message.endswith(
+        "too long for a number."
+    )

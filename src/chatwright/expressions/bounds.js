@@ -1,13 +1,14 @@
 // Runs once in every fresh context, before the first script: takes away what scripts must not have, and bounds what
 // they keep. QuickJS looks at the time only now and then while it runs JavaScript, and never inside most of its own
 // functions, so every one of those that a script can reach looks at the time itself and refuses work without end.
-// `tick` throws when time is up. Answers what the prelude needs: `json`, `put`, and `big`, which `json` throws.
+// `tick` throws when time is up. Answers what the prelude needs: `json`, `put`, `operand`, and `big`, which `json` throws.
 (function (tick) {
   "use strict";
   const LONGEST = 1_000_000;
   const SEARCH = 100_000_000;
   const PATTERN = 1_000;
   const NUMBER = 10_000;
+  const TEXT = 300_000;
   const NODES = 300_000;
   const DEPTH = 100;
   const BIG = { big: true };
@@ -121,6 +122,12 @@
     }
     return self;
   };
+  // An operand that an operator may make a number of; it may also be compared as text, so data of any size will do.
+  const operand = (value) => {
+    const written = isArray(value) ? "" + value : value;
+    if (typeof written === "string" && written.length > TEXT) refuse("The text is too long for a number.");
+    return value;
+  };
   const same = (self) => self;
   const stringified = (self, given) => {
     if (typeof given[0] === "object") given[0] = json(given[0]);
@@ -225,5 +232,5 @@
   for (const name of ["encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI"]) {
     replace(globalThis, name, bounded(globalThis[name], same));
   }
-  return freeze({ json, put, big: BIG });
+  return freeze({ json, put, operand, big: BIG });
 });

@@ -170,7 +170,9 @@ class Maker:
 
     def program(self, body: str) -> Program:
         """The finished program."""
-        parameters = "data, step, __at, __text, __truth, __plain, __json, __tick, __put, __stringify"
+        parameters = (
+            "data, step, __at, __text, __truth, __plain, __json, __tick, __put, __number, __stringify"
+        )
         code = f"(({parameters}) => {{ {body} }})"
         error = next((problem for problem in self.problems if problem.severity == "error"), None)
         return Program(code, tuple(self.leaves), tuple(self.problems), self.draws, self.mutates, error)

@@ -45,6 +45,7 @@ GARBAGE_BYTES = 4 * 1024 * 1024
 
 TURN_TOO_LONG = "The expressions of this turn took longer than {:g} s together."
 UNKNOWN_NAME = re.compile(r"ReferenceError: (\S+) is not defined")
+OUT_OF_MEMORY = ("out of memory", "string too long", "null")
 NOT_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{}"]+')
 
 Kind = Literal["syntax", "refused", "fault", "time", "memory", "stack", "output"]
@@ -383,14 +384,11 @@ def kind_of(told: dict[str, Any]) -> Kind:
 
 def limit_kind(message: str) -> Kind | None:
     """Which limit an error of QuickJS speaks of."""
-    match message:
-        case "InternalError: interrupted":
-            return "time"
-        case "InternalError: out of memory" | "InternalError: string too long" | "out of memory" | "null":
-            return "memory"
-        case "RangeError: Maximum call stack size exceeded":
-            return "stack"
-    return None
+    if message == "InternalError: interrupted":
+        return "time"
+    if message.removeprefix("InternalError: ").startswith(OUT_OF_MEMORY):
+        return "memory"
+    return "stack" if message == "RangeError: Maximum call stack size exceeded" else None
 
 
 def first_line(error: BaseException) -> str:

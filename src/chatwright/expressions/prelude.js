@@ -154,7 +154,7 @@
   dates.toTimeString = dates.toLocaleTimeString = written(11, 19);
   globalThis.Date = day;
   Math.random = draw;
-  const { json, put, big } = bounds(tick);
+  const { json, put, operand, big } = bounds(tick);
 
   // Nothing that makes code from text, reaches outside, or lives on after the run.
   const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
@@ -183,7 +183,7 @@
   };
   for (const kind of kinds) lock(getPrototypeOf(kind));
   for (const value of [[][Symbol.iterator](), ""[Symbol.iterator](), "".matchAll(/x/g), (function* () {})(), tick, truth,
-    plain, text, json, put, draw]) {
+    plain, text, json, put, operand, draw]) {
     lock(value);
   }
   seen.add(globalThis);
@@ -202,16 +202,15 @@
     patience = milliseconds;
     deadline = 0;
     try {
-      return program(data, step, (index) => { at = index; }, text, truth, plain, json, tick, put, stringify);
+      return program(data, step, (index) => { at = index; }, text, truth, plain, json, tick, put, operand, stringify);
     } catch (error) {
       deadline = Infinity;
       if (error === NEED) return stringify({ need: wanted });
       if (error === LATE) return stringify({ kind: "time", message: "", at });
       if (error === big) return stringify({ kind: "output", message: "", at });
-      // QuickJS throws null when there is no memory left for the error.
-      if (error === null) return stringify({ kind: "memory", message: "", at });
-      const name = typeof error === "object" ? error.name : "";
-      const message = name === "" ? text(error) : `${name}: ${error.message}`;
+      // Scripts cannot throw; QuickJS throws what is no error when there is no memory left for one.
+      if (error === null || typeof error !== "object") return stringify({ kind: "memory", message: "", at });
+      const message = `${error.name}: ${error.message}`;
       const kind = error instanceof Failure || message === DEEP ? null : "fault";
       return stringify({ kind, message, at });
     }

@@ -1,13 +1,11 @@
 """One script: is it allowed, and what JavaScript is run for it.
 
-The grammar is a list of what is allowed, so that what a later ECMAScript adds is refused until somebody has
-thought about it [A-EXP-4]. Member reads and method calls become optional ones, since reading a member of
-nothing gives nothing [A-EXP-5].
+Member reads and method calls become optional ones, since reading a member of nothing gives nothing [A-EXP-5].
+Functions look at the time when they are called, and operators at the length of what they make a number of.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,144 +14,27 @@ from typing import Literal
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
+from chatwright.expressions.grammar import (
+    ALLOWED,
+    CHANCE,
+    COMPARING,
+    FORBIDDEN_NAMES,
+    FORBIDDEN_PROPERTIES,
+    KNOWN_NAMES,
+    MEMBER,
+    MUTATORS,
+    NO_NUMBER,
+    OPERATIONS,
+    PATH,
+    REFUSED,
+    RESERVED,
+    SMALL,
+    TO_NUMBER,
+    ZONE_ARGUMENT,
+    ZONED,
+)
 from chatwright.expressions.template import SCRIPT_CHARACTERS
 from chatwright.expressions.timezones import resolve
-
-ALLOWED = frozenset(
-    [
-        "program",
-        "expression_statement",
-        "parenthesized_expression",
-        "identifier",
-        "property_identifier",
-        "shorthand_property_identifier",
-        "member_expression",
-        "subscript_expression",
-        "call_expression",
-        "arguments",
-        "string",
-        "string_fragment",
-        "escape_sequence",
-        "template_string",
-        "template_substitution",
-        "number",
-        "true",
-        "false",
-        "null",
-        "undefined",
-        "unary_expression",
-        "binary_expression",
-        "ternary_expression",
-        "array",
-        "object",
-        "pair",
-        "computed_property_name",
-        "spread_element",
-        "arrow_function",
-        "formal_parameters",
-        "regex",
-        "regex_pattern",
-        "regex_flags",
-        "new_expression",
-        "optional_chain",
-        "comment",
-        "object_pattern",
-        "array_pattern",
-        "rest_pattern",
-        "assignment_pattern",
-        "pair_pattern",
-        "shorthand_property_identifier_pattern",
-    ]
-)
-REFUSED = {
-    "assignment_expression": "assignments",
-    "augmented_assignment_expression": "assignments",
-    "update_expression": "++ and --",
-    "sequence_expression": "several expressions joined by a comma",
-    "class": "classes",
-    "function_expression": "functions (arrow functions are allowed)",
-    "function": "functions (arrow functions are allowed)",
-    "statement_block": "statements",
-    "await_expression": "await",
-    "yield_expression": "yield",
-    "this": "this",
-    "method_definition": "methods",
-}
-FORBIDDEN_PROPERTIES = frozenset(
-    [
-        "constructor",
-        "__proto__",
-        "prototype",
-        "__defineGetter__",
-        "__defineSetter__",
-        "__lookupGetter__",
-        "__lookupSetter__",
-    ]
-)
-FORBIDDEN_NAMES = FORBIDDEN_PROPERTIES | {"eval", "Function", "globalThis", "arguments"}
-RESERVED = "__"
-"""Names that begin so belong to the programs that scripts become part of."""
-
-KNOWN_NAMES = frozenset(
-    [
-        "data",
-        "step",
-        "undefined",
-        "NaN",
-        "Infinity",
-        "Math",
-        "Date",
-        "JSON",
-        "Object",
-        "Array",
-        "String",
-        "Number",
-        "Boolean",
-        "RegExp",
-        "parseInt",
-        "parseFloat",
-        "isNaN",
-        "isFinite",
-        "encodeURIComponent",
-        "decodeURIComponent",
-        "encodeURI",
-        "decodeURI",
-        "stringContains",
-        "isCountryCode",
-        "isTimeOfDayBetween",
-        "IsTimeOfDayBetween",
-        "isDayOfWeek",
-        "IsDayOfWeek",
-        "StringContains",
-        "IsCountryCode",
-        "uuid",
-    ]
-)
-MUTATORS = re.compile("push|pop|shift|splice|sort|reverse|fill|copyWithin|assign")
-"""What a script names to change a value in place."""
-
-ZONED = (b"isTimeOfDayBetween", b"IsTimeOfDayBetween")
-ZONE_ARGUMENT = 4
-CHANCE = re.compile("uuid|Math")
-PATH = frozenset(
-    [
-        "program",
-        "expression_statement",
-        "parenthesized_expression",
-        "identifier",
-        "property_identifier",
-        "member_expression",
-        "subscript_expression",
-        "optional_chain",
-        "string",
-        "string_fragment",
-        "number",
-        "comment",
-    ]
-)
-"""What a script consists of that only reads a member."""
-
-MEMBER = frozenset(["member_expression", "subscript_expression"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +103,7 @@ def rewrite_short(source: str) -> Rewritten:
             problems.append(problem)
         insertions.extend(optional(node))
         insertions.extend(ticking(node))
+        insertions.extend(bounded(node))
     problems.extend(unknown_names(root, source, text))
     code = bytearray(text)
     for position, inserted in sorted(insertions, reverse=True):
@@ -366,6 +248,24 @@ def ticking(node: Node) -> list[tuple[int, bytes]]:
     if body is None:
         return []
     return [(body.start_byte, b"(__tick(), "), (body.end_byte, b")")]
+
+
+def bounded(node: Node) -> list[tuple[int, bytes]]:
+    """What to insert so that no operator makes a number of a text without end."""
+    operator = node.child_by_field_name("operator") if node.type in OPERATIONS else None
+    if operator is None or operator.type not in TO_NUMBER:
+        return []
+    if operator.type == "+" and node.type == "binary_expression":
+        return []
+    operands = [child for child in node.children if child.is_named and child.type != "comment"]
+    if operator.type in COMPARING and any(child.type in NO_NUMBER for child in operands):
+        return []
+    return [
+        insertion
+        for child in operands
+        if child.type not in SMALL
+        for insertion in ((child.start_byte, b"__number("), (child.end_byte, b")"))
+    ]
 
 
 def unknown_names(root: Node, source: str, text: bytes) -> list[Problem]:
