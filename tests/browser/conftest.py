@@ -1,6 +1,6 @@
 """A real server in a process of its own, and Debian's Chromium on its pages.
 
-CHATWRIGHT_CHROMIUM names another browser. With CHATWRIGHT_SCREENSHOTS set to a folder, the pictures of the
+CHROMIUM names another browser. With SCREENSHOTS set to a folder, the pictures of the
 documentation are taken anew into it.
 """
 
@@ -36,9 +36,9 @@ OWNER = {"name": "Mia Tan", "email": "mia@harbour.example", "password": "correct
 
 def chromium() -> str:
     """The browser. Its absence is a failure and never a skip."""
-    given = os.environ.get("CHATWRIGHT_CHROMIUM")
+    given = os.environ.get("CHROMIUM")
     found = given or next((path for name in NAMES if (path := shutil.which(name))), None)
-    assert found, "The browser tests need Chromium: apt-get install chromium, or set CHATWRIGHT_CHROMIUM."
+    assert found, "The browser tests need Chromium: apt-get install chromium, or set CHROMIUM."
     return found
 
 
@@ -145,7 +145,7 @@ async def screens(
 @pytest.fixture
 def picture() -> Iterator[object]:
     """Takes a picture for the documentation when these are wanted."""
-    folder = os.environ.get("CHATWRIGHT_SCREENSHOTS")
+    folder = os.environ.get("SCREENSHOTS")
 
     async def take(page: Page, name: str) -> None:
         if folder:

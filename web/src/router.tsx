@@ -18,6 +18,11 @@ export const journey = createRoute({
   path: "/journeys/$id",
   component: lazyRouteComponent(() => import("./conversation/JourneyPage"), "JourneyPage"),
 });
+export const builder = createRoute({
+  getParentRoute: () => root,
+  path: "/journeys/$id/edit",
+  component: lazyRouteComponent(() => import("./builder/BuilderPage"), "BuilderPage"),
+});
 const bookings = createRoute({
   getParentRoute: () => root,
   path: "/bookings",
@@ -26,7 +31,7 @@ const bookings = createRoute({
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
-  routeTree: root.addChildren([journeys, journey, bookings, setup]),
+  routeTree: root.addChildren([journeys, journey, builder, bookings, setup]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => (
     <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />

@@ -1,12 +1,14 @@
 import type {
   Booking,
   Call,
+  Draft,
   Instance,
   InstanceSummary,
   Journey,
   JourneyDetail,
   Message,
   PhoneState,
+  Problem,
   Session,
 } from "./types";
 
@@ -60,6 +62,17 @@ export const api = {
   journeys: () =>
     call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
   journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
+  createJourney: (name: string) => call<{ id: string }>("POST", `${native}/journeys`, { name }),
+  draft: (id: string) => call<Draft>("GET", `${native}/journeys/${id}/draft`),
+  saveDraft: (id: string, draft: Pick<Draft, "source" | "canvas" | "revision" | "basedOn">) =>
+    call<{ revision: number; problems: Problem[] }>("PUT", `${native}/journeys/${id}/draft`, draft),
+  discardDraft: (id: string) => call<undefined>("DELETE", `${native}/journeys/${id}/draft`),
+  publish: (id: string, revision: number) =>
+    call<{ version: number; revision: number }>("POST", `${native}/journeys/${id}/publish`, {
+      revision,
+    }),
+  setStatus: (id: string, status: "enabled" | "disabled") =>
+    call<{ version: number }>("POST", `${native}/journeys/${id}/status`, { status }),
   instancesOf: (sub: string, msisdn: string) =>
     call<{ instances: InstanceSummary[] }>(
       "GET",

@@ -1,3 +1,5 @@
+import type { Canvas, Source } from "../builder/document";
+
 // What the server answers. One place for all shapes until the client is generated.
 export type Session = {
   user: { email: string; name: string; role: string } | null;
@@ -21,8 +23,9 @@ export type RawStep = {
 export type Journey = {
   id: string;
   name: string;
-  version: number;
-  status: "enabled" | "disabled";
+  /** Null while the journey is only a draft. */
+  version: number | null;
+  status: "enabled" | "disabled" | "draft";
   trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
   subAccountId: string | null;
   createdAt: string;
@@ -34,6 +37,18 @@ export type Problem = {
   step: string | null;
   field: string;
   message: string;
+};
+export type Draft = {
+  id: string;
+  revision: number;
+  basedOn: number | null;
+  newest: number | null;
+  isChanged: boolean;
+  source: Source;
+  canvas: Canvas;
+  updatedAt: string | null;
+  updatedBy: string | null;
+  problems: Problem[];
 };
 export type JourneyDetail = Journey & {
   source: { definition: { name: string; steps: RawStep[] } };

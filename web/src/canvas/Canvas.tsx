@@ -1,6 +1,5 @@
 import "@xyflow/react/dist/style.css";
-import { ActionIcon, Group, Text, Tooltip, useComputedColorScheme } from "@mantine/core";
-import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
+import { useComputedColorScheme } from "@mantine/core";
 import {
   Background,
   BackgroundVariant,
@@ -11,7 +10,6 @@ import {
   useNodesInitialized,
   useNodesState,
   useReactFlow,
-  useStore,
   type Edge,
 } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -22,12 +20,12 @@ import { ENTRY, readingOrder, type Graph } from "./graph";
 import { kindOf, TRIGGER } from "./kinds";
 import { previewOf, titleOf } from "./preview";
 import { pair, type Run } from "./run";
+import { showJourney, showStep } from "./view";
+import { ZoomBar } from "./ZoomBar";
 import { StepNode, type StepNodeType } from "./StepNode";
 
 const nodeTypes = { step: StepNode };
-const FIT = { padding: 0.06, maxZoom: 1 };
 const CULL_FROM = 150;
-const READABLE = 0.6;
 
 type Start = { title: string; text?: string };
 
@@ -67,39 +65,6 @@ function nodesOf(journey: JourneyDetail, graph: Graph, starts: Start): StepNodeT
   ];
 }
 
-function ZoomBar() {
-  const { t } = useTranslation();
-  const flow = useReactFlow();
-  const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  return (
-    <Group className="bar-float" gap={2}>
-      <ActionIcon
-        aria-label={t("canvas.zoomOut")}
-        onClick={() => void flow.zoomOut({ duration: 150 })}
-      >
-        <IconMinus size={16} />
-      </ActionIcon>
-      <Text size="xs" w={38} ta="center" className="tnum">
-        {percent}%
-      </Text>
-      <ActionIcon
-        aria-label={t("canvas.zoomIn")}
-        onClick={() => void flow.zoomIn({ duration: 150 })}
-      >
-        <IconPlus size={16} />
-      </ActionIcon>
-      <Tooltip label={t("canvas.fit")}>
-        <ActionIcon
-          aria-label={t("canvas.fit")}
-          onClick={() => void flow.fitView({ ...FIT, duration: 250 })}
-        >
-          <IconMaximize size={16} />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
-  );
-}
-
 /** Places once all nodes are measured; until then the canvas stays invisible so that nothing jumps. */
 function useArrangement(graph: Graph): Map<string, Place> | null {
   const flow = useReactFlow<StepNodeType>();
@@ -126,19 +91,7 @@ function useArrangement(graph: Graph): Map<string, Place> | null {
   }, [flow, graph, measured]);
   useEffect(() => {
     if (!places) return;
-    const frame = requestAnimationFrame(() => {
-      void flow.fitView(FIT).then(() => {
-        // A long journey opens readable, at its beginning, rather than whole and tiny.
-        const start = places.get(ENTRY);
-        if (flow.getZoom() >= READABLE || !start) return;
-        const height = document.querySelector(".react-flow")?.clientHeight ?? 600;
-        void flow.setViewport({
-          x: 32 - start.x * READABLE,
-          y: height / 2 - (start.y + 60) * READABLE,
-          zoom: READABLE,
-        });
-      });
-    });
+    const frame = requestAnimationFrame(() => void showJourney(flow, 0));
     return () => cancelAnimationFrame(frame);
   }, [flow, places]);
   return places;
@@ -154,14 +107,7 @@ function useFollow(run: Run, places: Map<string, Place> | null) {
     const before = seen.current;
     seen.current = last;
     if (before === undefined || before === last || !last) return;
-    const node = flow.getNode(last);
-    if (!node) return;
-    const { width = 264, height = 120 } = node.measured ?? {};
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-      zoom: flow.getZoom(),
-      duration: calm ? 0 : 400,
-    });
+    void showStep(flow, last);
   }, [flow, last, places]);
 }
 

@@ -1,6 +1,13 @@
-import { Handle, Position, useStore, type Node, type NodeProps } from "@xyflow/react";
+import {
+  Handle,
+  Position,
+  useStore,
+  useUpdateNodeInternals,
+  type Node,
+  type NodeProps,
+} from "@xyflow/react";
 import { IconAlertTriangleFilled, IconCheck } from "@tabler/icons-react";
-import { memo, type CSSProperties } from "react";
+import { memo, useEffect, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kind } from "./kinds";
 import type { Outcome } from "./outcomes";
@@ -42,7 +49,9 @@ function RunBadge({ run }: { run: StepRun }) {
   );
 }
 
-function OutcomeRow({ outcome, far }: { outcome: Outcome; far: boolean }) {
+type RowProps = { outcome: Outcome; far: boolean; isConnectable: boolean };
+
+function OutcomeRow({ outcome, far, isConnectable }: RowProps) {
   const say = usePhrase();
   const label = say(outcome.phrases);
   return (
@@ -53,15 +62,23 @@ function OutcomeRow({ outcome, far }: { outcome: Outcome; far: boolean }) {
         id={outcome.id}
         position={Position.Right}
         className="h out-h"
-        isConnectable={false}
+        isConnectable={isConnectable}
       />
     </div>
   );
 }
 
-function Step({ data, selected }: NodeProps<StepNodeType>) {
+/** React Flow measures ports once; when they change it must look again, or links to them are not drawn. */
+function useFreshPorts(id: string, outcomes: Outcome[]) {
+  const update = useUpdateNodeInternals();
+  const ports = outcomes.map((outcome) => outcome.id).join("\n");
+  useEffect(() => update(id), [id, ports, update]);
+}
+
+function Step({ id, data, selected, isConnectable }: NodeProps<StepNodeType>) {
   const { t } = useTranslation();
   const far = useStore(isFar);
+  useFreshPorts(id, data.outcomes);
   const { kind, preview, run, problem } = data;
   const Picture = kind.icon;
   const classes = ["step", selected && "sel", run && `run-${run}`, far && "lod"].filter(Boolean);
@@ -73,7 +90,7 @@ function Step({ data, selected }: NodeProps<StepNodeType>) {
           position={Position.Left}
           className="h in"
           style={{ top: 27 }}
-          isConnectable={false}
+          isConnectable={isConnectable}
         />
       )}
       <div className="step-head">
@@ -106,7 +123,12 @@ function Step({ data, selected }: NodeProps<StepNodeType>) {
       {data.outcomes.length > 0 && (
         <div className="outs">
           {data.outcomes.map((outcome) => (
-            <OutcomeRow key={outcome.id} outcome={outcome} far={far} />
+            <OutcomeRow
+              key={outcome.id}
+              outcome={outcome}
+              far={far}
+              isConnectable={isConnectable && !outcome.id.startsWith("do:")}
+            />
           ))}
         </div>
       )}

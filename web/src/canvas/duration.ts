@@ -18,3 +18,15 @@ export function readDuration(text: string): Span | null {
   for (const [unit, size] of UNITS) if (total % size === 0) return { unit, count: total / size };
   return null;
 }
+
+const wide = (value: number) => String(value).padStart(2, "0");
+
+/** A time limit as definitions write it, `d.hh:mm:ss`. */
+export function writeDuration({ unit, count }: Span): string {
+  const size = UNITS.find(([name]) => name === unit)![1];
+  const total = Math.round(count * size);
+  const days = Math.floor(total / 86_400);
+  const hours = Math.floor((total % 86_400) / 3_600);
+  const minutes = Math.floor((total % 3_600) / 60);
+  return `${days}.${wide(hours)}:${wide(minutes)}:${wide(total % 60)}`;
+}

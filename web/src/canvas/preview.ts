@@ -35,7 +35,10 @@ export function previewOf(step: RawStep): Preview {
     case "sms":
       return { text: text(inputs["text"]) };
     case "httprequest": {
-      const path = (text(inputs["url"]) ?? "").replace(/^https?:\/\/[^/]+/, "");
+      // The built-in backend's address carries its secret, which is nothing to look at over a shoulder.
+      const path = (text(inputs["url"]) ?? "")
+        .replace(/^https?:\/\/[^/]+/, "")
+        .replace(/^\/backend\/[^/]+/, "/backend/…");
       return { meta: `${text(inputs["method"]) ?? "GET"} ${path || "/"}` };
     }
     case "wait":

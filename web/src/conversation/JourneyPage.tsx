@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text, Title } from "@mantine/core";
-import { IconListTree, IconSitemap } from "@tabler/icons-react";
+import { IconListTree, IconPencil, IconSitemap } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -74,15 +74,26 @@ function Header({
           {t("journeys.counts", counts)}
         </Text>
       </Group>
-      <Button
-        variant="default"
-        size="xs"
-        aria-pressed={asList}
-        leftSection={<Picture size={15} aria-hidden />}
-        onClick={onToggle}
-      >
-        {t(asList ? "canvas.asPicture" : "canvas.list")}
-      </Button>
+      <Group gap={6} wrap="nowrap">
+        <Button
+          variant="default"
+          size="xs"
+          aria-pressed={asList}
+          leftSection={<Picture size={15} aria-hidden />}
+          onClick={onToggle}
+        >
+          {t(asList ? "canvas.asPicture" : "canvas.list")}
+        </Button>
+        <Button
+          size="xs"
+          leftSection={<IconPencil size={15} aria-hidden />}
+          renderRoot={(props) => (
+            <Link to="/journeys/$id/edit" params={{ id: journey.id }} {...props} />
+          )}
+        >
+          {t("canvas.edit")}
+        </Button>
+      </Group>
     </header>
   );
 }

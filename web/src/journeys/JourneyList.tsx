@@ -1,16 +1,48 @@
-import { Badge, Table, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Badge, Group, Switch, Table, Text, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import type { Journey } from "../api/types";
 import { Empty, Failed, Loading } from "../shell/Feedback";
 import { keywordOf } from "./keyword";
+import { NewJourney } from "./NewJourney";
 
 function Starts({ journey }: { journey: Journey }) {
   const { t } = useTranslation();
   const word = keywordOf(journey.entry);
   return <>{word ? t("journeys.keyword", { word }) : t(`journeys.${journey.trigger}`)}</>;
+}
+
+/** On and off; a journey that is only a draft is neither. */
+function Switching({ journey }: { journey: Journey }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (status: "enabled" | "disabled") => api.setStatus(journey.id, status),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["journeys"] }),
+    onError: (error) =>
+      notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
+  });
+  if (journey.status === "draft") {
+    return (
+      <Badge variant="light" color="gray" className="state">
+        {t("journeys.draft")}
+      </Badge>
+    );
+  }
+  return (
+    <Switch
+      size="sm"
+      color="teal.8"
+      label={t(`journeys.${journey.status}`)}
+      aria-label={t("journeys.switch", { name: journey.name })}
+      checked={journey.status === "enabled"}
+      disabled={change.isPending}
+      onChange={(event) => change.mutate(event.currentTarget.checked ? "enabled" : "disabled")}
+    />
+  );
 }
 
 function Row({ journey }: { journey: Journey }) {
@@ -19,21 +51,21 @@ function Row({ journey }: { journey: Journey }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Link to="/journeys/$id" params={{ id: journey.id }} className="journey-link">
+        <Link
+          to={journey.version === null ? "/journeys/$id/edit" : "/journeys/$id"}
+          params={{ id: journey.id }}
+          className="journey-link"
+        >
           {journey.name}
         </Link>
-        <Text size="xs" c="dimmed">
-          {t("journeys.version", { version: journey.version })}
-        </Text>
+        {journey.version !== null && (
+          <Text size="xs" c="dimmed">
+            {t("journeys.version", { version: journey.version })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
-        <Badge
-          variant="light"
-          className={`state ${journey.status}`}
-          color={journey.status === "enabled" ? "teal" : "gray"}
-        >
-          {t(`journeys.${journey.status}`)}
-        </Badge>
+        <Switching journey={journey} />
       </Table.Td>
       <Table.Td>
         <Starts journey={journey} />
@@ -51,12 +83,15 @@ export function JourneyList() {
   const journeys = useQuery({ queryKey: ["journeys"], queryFn: api.journeys });
   return (
     <main className="page" id="content">
-      <Title order={1} size="h2">
-        {t("journeys.title")}
-      </Title>
-      <Text c="dimmed" mb="md">
-        {t("journeys.text")}
-      </Text>
+      <Group justify="space-between" mb="md" align="start">
+        <div>
+          <Title order={1} size="h2">
+            {t("journeys.title")}
+          </Title>
+          <Text c="dimmed">{t("journeys.text")}</Text>
+        </div>
+        <NewJourney />
+      </Group>
       {journeys.isPending && <Loading />}
       {journeys.isError && <Failed error={journeys.error} retry={() => void journeys.refetch()} />}
       {journeys.data?.length === 0 && (

@@ -1,0 +1,114 @@
+// The document on the canvas with its undo, and how it is saved. View state stays in the components.
+import { temporal } from "zundo";
+import { createStore, useStore, type StoreApi } from "zustand";
+import { api, ApiError } from "../api/client";
+import type { Draft, Problem } from "../api/types";
+import type { Doc } from "./document";
+
+export type Saving = "saved" | "changed" | "saving" | "conflict" | "failed";
+type Temporal = {
+  pastStates: Partial<Kept>[];
+  futureStates: Partial<Kept>[];
+  undo: () => void;
+  redo: () => void;
+};
+type Kept = { doc: Doc };
+export type State = Kept & {
+  revision: number;
+  basedOn: number | null;
+  isChanged: boolean;
+  saving: Saving;
+  /** Why it could not be saved, in words. */
+  trouble: string | null;
+  problems: Problem[];
+  edit: (make: (doc: Doc) => Doc) => void;
+  /** Places that the layout found: no change of the person, so neither undone nor saved by itself. */
+  place: (make: (doc: Doc) => Doc) => void;
+  save: () => Promise<boolean>;
+  publish: () => Promise<number>;
+};
+export type Builder = StoreApi<State> & { temporal: StoreApi<Temporal> };
+
+const SAVE_AFTER = 700;
+
+export function createBuilder(journeyId: string, draft: Draft): Builder {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<boolean> | undefined;
+  const builder = createStore<State>()(
+    temporal(
+      (set, get) => {
+        const write = async (): Promise<boolean> => {
+          const { doc, revision, basedOn } = get();
+          set({ saving: "saving" });
+          try {
+            const answer = await api.saveDraft(journeyId, { ...doc, revision, basedOn });
+            const changedSince = get().doc !== doc;
+            set({
+              revision: answer.revision,
+              problems: answer.problems,
+              isChanged: true,
+              saving: changedSince ? "changed" : "saved",
+              trouble: null,
+            });
+            return changedSince ? await write() : true;
+          } catch (error) {
+            const conflict = error instanceof ApiError && error.status === 409;
+            set({ saving: conflict ? "conflict" : "failed", trouble: (error as Error).message });
+            return false;
+          }
+        };
+        return {
+          doc: { source: draft.source, canvas: draft.canvas },
+          revision: draft.revision,
+          basedOn: draft.basedOn,
+          isChanged: draft.isChanged,
+          saving: "saved",
+          trouble: null,
+          problems: draft.problems,
+          edit: (make) => set({ doc: make(get().doc) }),
+          place: (make) => {
+            builder.temporal.getState().pause();
+            set({ doc: make(get().doc) });
+            builder.temporal.getState().resume();
+          },
+          save: () => {
+            clearTimeout(timer);
+            running ??= write().finally(() => {
+              running = undefined;
+            });
+            return running;
+          },
+          publish: async () => {
+            if (get().saving !== "saved" || get().revision === 0) {
+              if (!(await get().save())) throw new Error(get().trouble ?? "");
+            }
+            const answer = await api.publish(journeyId, get().revision);
+            set({ revision: answer.revision, basedOn: answer.version, isChanged: false });
+            return answer.version;
+          },
+        };
+      },
+      {
+        partialize: ({ doc }) => ({ doc }),
+        equality: (before, after) => before.doc === after.doc,
+      },
+    ),
+  );
+  // Undo and redo change the document too, so saving hangs on the document and not on `edit`.
+  builder.subscribe((state, before) => {
+    if (state.doc.source === before.doc.source && state.doc.canvas === before.doc.canvas) return;
+    if (state.saving === "conflict" || !isPersons(state, before)) return;
+    if (state.saving !== "saving") builder.setState({ saving: "changed" });
+    clearTimeout(timer);
+    timer = setTimeout(() => void builder.getState().save(), SAVE_AFTER);
+  });
+  return builder as unknown as Builder;
+
+  function isPersons(state: State, before: State): boolean {
+    const isTracking = builder.temporal.getState().isTracking;
+    return isTracking && state.doc !== before.doc;
+  }
+}
+
+export const useHistory = (builder: Builder) =>
+  useStore(builder.temporal, (state: Temporal) => state);

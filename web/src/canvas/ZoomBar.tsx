@@ -1,0 +1,48 @@
+import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
+import {
+  IconLayoutDistributeVertical,
+  IconMaximize,
+  IconMinus,
+  IconPlus,
+} from "@tabler/icons-react";
+import { useReactFlow, useStore } from "@xyflow/react";
+import { useTranslation } from "react-i18next";
+
+const FIT = { padding: 0.06, maxZoom: 1, duration: 250 };
+
+export function ZoomBar({ onTidy }: { onTidy?: () => void }) {
+  const { t } = useTranslation();
+  const flow = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <Group className="bar-float" gap={2}>
+      <ActionIcon
+        aria-label={t("canvas.zoomOut")}
+        onClick={() => void flow.zoomOut({ duration: 150 })}
+      >
+        <IconMinus size={16} />
+      </ActionIcon>
+      <Text size="xs" w={38} ta="center" className="tnum">
+        {percent}%
+      </Text>
+      <ActionIcon
+        aria-label={t("canvas.zoomIn")}
+        onClick={() => void flow.zoomIn({ duration: 150 })}
+      >
+        <IconPlus size={16} />
+      </ActionIcon>
+      <Tooltip label={t("canvas.fit")}>
+        <ActionIcon aria-label={t("canvas.fit")} onClick={() => void flow.fitView(FIT)}>
+          <IconMaximize size={16} />
+        </ActionIcon>
+      </Tooltip>
+      {onTidy && (
+        <Tooltip label={t("canvas.tidy")}>
+          <ActionIcon aria-label={t("canvas.tidy")} onClick={onTidy}>
+            <IconLayoutDistributeVertical size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </Group>
+  );
+}
