@@ -55,7 +55,8 @@ def day_slots(day: date, hours: Hours) -> Iterator[Slot]:
     start = opens
     while start + SLOT <= closes:
         slot = Slot(start.astimezone(hours.zone), (start + SLOT).astimezone(hours.zone))
-        if slot.start.date() == day:  # else the zone left this day out, and its hours are those of another one
+        if slot.start.date() == day:
+            # Else the zone left this day out, and its hours are those of another one.
             yield slot
         start += SLOT
 

@@ -112,6 +112,7 @@ received as (
     (account_id, conversation_id, sub_account_id, direction, umid, provider_id, type, content, options, state,
      created_at)
   select $1, h.id, {0}, 'inbound', {1}, {1}, {2}, {3}, {4}, 'received', {5}::timestamptz from home h
+  returning id
 )""",
     "started": """
 instance as (
@@ -224,7 +225,11 @@ def compose(names: tuple[str, ...]) -> str:
     texts, number = [], 2 if has_instance(names) else 1
     for name in names:
         width = WIDTHS[name]
-        texts.append(PARTS[name].format(*(f"${number + n + 1}" for n in range(width))))
+        text = PARTS[name].format(*(f"${number + n + 1}" for n in range(width)))
+        if name == "says" and "received" in names:
+            # Parts run in no order of their own, and an answer must not be numbered before what it answers.
+            text = text.replace("from home h,", "from home h, (select count(*) from received) heard,")
+        texts.append(text)
         number += width
     checks, sources = [], ["(select 1) as always"]
     if has_home := any("home" in name and "at home" not in name for name in names):
