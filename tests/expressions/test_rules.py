@@ -215,12 +215,13 @@ class TestOutputs:
         assert found == {name: "kept", "again": "kept"}
         assert scope.value(compile_value(f"{{{{data['{name}']}}}}")) == "kept"
 
-    def test_one_that_fails_stores_none(self) -> None:
+    @pytest.mark.parametrize("script", ["nobody", "1 +", "'a'.repeat(3e5)", "'a'.repeat(1e9)"])
+    def test_one_that_fails_stores_none(self, script: str) -> None:
         scope = scope_of({"x": 1})
         with pytest.raises(ExpressionError) as caught:
-            scope.outputs(compile_outputs({"x": "{{2}}", "y": "{{nobody}}"}))
-        assert caught.value.path == ("y",)
-        assert scope.value(compile_value("{{data.x}}")) == 1
+            scope.outputs(compile_outputs({"x": "{{2}}", "y": f"{{{{{script}}}}}"}))
+        assert caught.value.path in (("y",), ("x",))
+        assert scope.value(compile_value("{{[data.x, data.y]}}")) == [1, None]
 
 
 class TestConditions:

@@ -7,7 +7,6 @@ runs, scripts cannot assign, and each turn has data of its own; a context that h
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,11 +14,11 @@ from importlib.resources import files
 from time import perf_counter, thread_time
 from typing import Any, Literal
 
-import msgspec
 import quickjs
 
 from chatwright.expressions.compiled import DEPTH, Conditions, Hole, Outputs, Program, Value
 from chatwright.expressions.host import answer
+from chatwright.expressions.json_text import decode, encode, is_deep
 
 FOLDER = files("chatwright.expressions")
 PRELUDE, BOUNDS = ((FOLDER / name).read_text() for name in ("prelude.js", "bounds.js"))
@@ -46,7 +45,6 @@ GARBAGE_BYTES = 4 * 1024 * 1024
 TURN_TOO_LONG = "The expressions of this turn took longer than {:g} s together."
 UNKNOWN_NAME = re.compile(r"ReferenceError: (\S+) is not defined")
 OUT_OF_MEMORY = ("out of memory", "string too long", "null")
-NOT_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{}"]+')
 
 Kind = Literal["syntax", "refused", "fault", "time", "memory", "stack", "output"]
 
@@ -189,7 +187,11 @@ class Scope:
             stored = dict(outputs.constants)
             self._holder = None if stored else self._holder
         else:
-            stored = dict(zip(outputs.names, self._run(outputs.program, step), strict=True))
+            try:
+                stored = dict(zip(outputs.names, self._run(outputs.program, step), strict=True))
+            except ExpressionError:
+                self._forget()
+                raise
         self._extra.update(stored)
         return stored
 
@@ -279,7 +281,7 @@ class Scope:
         limit = self.limits.output_bytes
         if len(text) > limit or (not text.isascii() and len(text.encode()) > limit):
             raise self._error(program, "output")
-        if text.count("[") + text.count("{") > DEPTH and is_deep(text):
+        if is_deep(text):
             raise self._error(program, "output", f"The result is nested more than {DEPTH} levels deep.")
         result: list[Any] = decode(text)
         return result
@@ -342,33 +344,6 @@ def fill(tree: Any, values: list[Any]) -> Any:
     if kind is Hole:
         return values[tree.index]
     return tree
-
-
-def is_deep(text: str) -> bool:
-    """Whether a JSON text has more than DEPTH levels of lists and objects."""
-    brackets = NOT_BRACKETS.sub("", text)
-    for _ in range(DEPTH + 1):
-        if not brackets:
-            return False
-        brackets = brackets.replace("[]", "").replace("{}", "")
-    return True
-
-
-def encode(value: Any) -> str:
-    """JSON for JavaScript."""
-    try:
-        return msgspec.json.encode(value).decode()
-    except (UnicodeEncodeError, OverflowError):
-        return json.dumps(value)
-
-
-def decode(text: str) -> Any:
-    """JSON from JavaScript; halves of surrogate pairs, which are no text, become U+FFFD."""
-    try:
-        return msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        whole = json.dumps(json.loads(text), ensure_ascii=False).encode("utf-16", "surrogatepass")
-        return json.loads(whole.decode("utf-16", "replace"))
 
 
 def chance(seed: str) -> str:
