@@ -56,7 +56,9 @@ def launch(data_dir: Path, log: Path, **settings: str) -> ServerProcess:
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
-    started = ServerProcess(f"http://127.0.0.1:{port}", KEY, process, log, environment)
+    started = ServerProcess(
+        f"http://127.0.0.1:{port}", settings.get("API_KEY", KEY), process, log, environment
+    )
     end = time.monotonic() + READY_SECONDS
     while time.monotonic() < end and process.poll() is None:
         if answers(started.url):

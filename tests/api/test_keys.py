@@ -87,3 +87,11 @@ async def test_a_stored_key_is_a_hash(server: Server, acme: Tenant) -> None:
     row = await server.pool.fetchrow("select * from api_keys where account_id = $1", acme.id)
     assert acme.key not in str(dict(row))
     assert len(row["prefix"]) <= 7
+
+
+async def test_a_given_key_opens_one_account_alone(server: Server, acme: Tenant) -> None:
+    other = await server.tenant()
+    with pytest.raises(people.KeyTaken):
+        await people.create_key(server.pool, other.id, "the same", acme.key)
+    assert (await acme.call("GET", "~/usage")).status == 200
+    assert await people.create_key(server.pool, acme.id, "again", acme.key) == acme.key

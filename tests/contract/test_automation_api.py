@@ -110,6 +110,7 @@ BOUNDED = settings(
 def served(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server with an account of its own, since answers show whatever else the account has."""
     settings = {"DATABASE_URL": database_url, "ACCOUNT_ID": ACCOUNT, "SUBACCOUNT_ID": f"{ACCOUNT}_chat"}
+    settings["API_KEY"] = "key-of-the-contract-tests"
     with running(tmp_path_factory.mktemp("contract"), settings) as started:
         yield started
 

@@ -81,6 +81,7 @@ def first_start(settings: Settings) -> None:
     """Bring the database to its newest form, make what a first start needs, and say where everything is."""
     from chatwright.app import bootstrap, close_pool, open_pool  # noqa: PLC0415 - after the quick checks
     from chatwright.store.migrate import migrate  # noqa: PLC0415
+    from chatwright.store.people import KeyTaken  # noqa: PLC0415
 
     async def prepare() -> None:
         assert settings.database_url is not None
@@ -101,6 +102,8 @@ def first_start(settings: Settings) -> None:
         asyncio_run(prepare())
     except (OSError, asyncpg.PostgresError) as error:
         raise click.ClickException(f"The database cannot be used: {error}") from error
+    except KeyTaken as error:
+        raise click.ClickException(f"CHATWRIGHT_API_KEY: {error}") from error
 
 
 def asyncio_run(work: Coroutine[object, object, None]) -> None:

@@ -16,6 +16,10 @@ SESSION_LASTS = timedelta(days=14)
 SETUP_LINK_LASTS = timedelta(days=7)
 
 
+class KeyTaken(Exception):
+    """An API key can open one account only."""
+
+
 class User(NamedTuple):
     """A person who may sign in."""
 
@@ -48,18 +52,24 @@ async def key_account(pool: Pool, key: str) -> str | None:
 
 
 async def create_key(pool: Pool, account_id: str, name: str, key: str | None = None) -> str:
-    """Make an API key, or store a given one; the text is answered once and never again."""
+    """Make an API key, or store a given one; the text is answered once and never again.
+
+    Raises KeyTaken when the given one opens another account.
+    """
     made = key or KEY_PREFIX + secrets.token_urlsafe(32)
-    await pool.execute(
+    stored = await pool.fetchval(
         """
-        insert into api_keys (account_id, name, key_hash, prefix) values ($1, $2, $3, $4)
-        on conflict (key_hash) do update set revoked_at = null
+        insert into api_keys as k (account_id, name, key_hash, prefix) values ($1, $2, $3, $4)
+        on conflict (key_hash) do update set revoked_at = null where k.account_id = excluded.account_id
+        returning id
         """,
         account_id,
         name,
         hashed(made),
         made[:7],
     )
+    if stored is None:
+        raise KeyTaken("This API key belongs to another account already; choose another one.")
     return made
 
 
