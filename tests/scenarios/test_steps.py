@@ -188,6 +188,27 @@ async def test_a_journey_that_a_request_started_hands_over_the_conversation_it_w
     assert row["address"] == chat.msisdn
 
 
+async def test_a_journey_that_a_request_started_belongs_to_the_first_conversation_it_writes_into_later(
+    chat: Chat,
+) -> None:
+    await chat.publish(
+        step("pause", "Wait", {"duration": "0.00:10:00"}, "agent"),
+        say("agent", "An agent will write to you.", "wait"),
+        hear("wait", "over"),
+        step("over", "SendToConverse", {"payload": "{{data.payload}}"}),
+        trigger="http_request",
+    )
+    await chat.customer("hi")
+    await chat.runtime.trigger_http("demo", SUB, {"payload": {"user": {"msisdn": "+" + chat.msisdn}}})
+    await chat.clock.advance(minutes=11)
+    await chat.expect_text("An agent will write to you.")
+    assert await chat.status() == "Runnable"
+    await chat.customer("fine")
+    await chat.expect_complete()
+    row = await chat.pool.fetchrow("select c.address from conversations c where handover_id is not null")
+    assert row["address"] == chat.msisdn
+
+
 async def test_an_sms_journey_talks_by_sms(chat: Chat) -> None:
     await chat.publish(
         step(

@@ -281,7 +281,7 @@ class Turns:
     ) -> None:
         """Write a draft inside of the caller's transaction."""
         turn = draft.turn
-        if turn.started and turn.conversation_id is None:
+        if turn.conversation_id is None:
             turn.conversation_id = first_written(turn)
         until = self._clock.now() + SENDER_LEASE
         queued = await store.write_turn(conn, turn, sender_id=self.process_id, sender_until=until)

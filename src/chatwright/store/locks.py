@@ -194,7 +194,7 @@ async def lock_instance(
 
 
 async def conversation_of_instance(conn: Connection | Pool, account_id: str, instance_id: UUID) -> int | None:
-    """The id of the conversation an instance belongs to; it never changes."""
+    """The id of the conversation an instance belongs to; once it has one, that never changes."""
     value = await conn.fetchval(
         "select conversation_id from instances where account_id = $1 and id = $2", account_id, instance_id
     )

@@ -135,7 +135,8 @@ instance as (
     "moved": """
 instance as (
   update instances i set
-    status = {0}, faulted = {1}, state = {2}, completed_at = {3}, revision = i.revision + 1
+    status = {0}, faulted = {1}, state = {2}, completed_at = {3}, revision = i.revision + 1,
+    conversation_id = coalesce(i.conversation_id, {5}::bigint)
   where i.account_id = $1 and i.id = $2 and i.revision = {4}
   returning i.id
 )""",
@@ -343,8 +344,11 @@ async def write_turn_at_home(
 def add_instance(statement: Statement, turn: TurnRecord, is_at_home: bool) -> None:
     """Add the instance itself: a new row, or a change of the one that the turn was thought out on."""
     if turn.revision is not None:
-        name = "moved at home" if is_at_home else "moved"
-        statement.add(name, turn.status, turn.faulted, turn.state, turn.completed_at, turn.revision)
+        moved = (turn.status, turn.faulted, turn.state, turn.completed_at, turn.revision)
+        if is_at_home:
+            statement.add("moved at home", *moved)
+        else:
+            statement.add("moved", *moved, turn.conversation_id)
         return
     origin = (turn.definition_id, turn.version, turn.sub_account_id)
     rest = (turn.status, turn.faulted, turn.test, turn.state, turn.started_at, turn.completed_at)
