@@ -213,6 +213,32 @@ def test_a_start_that_is_broken_off_leaves_nothing_running(
         assert ask(server.url, "select 1") == 1
 
 
+FINISHING = """
+import subprocess, sys
+from chatwright import embedded_postgres
+print("ready", flush=True)
+command = ["sh", "-c", "sleep 1; touch " + sys.argv[1]]
+embedded_postgres.finish(subprocess.Popen(command, start_new_session=True))
+"""
+
+
+def test_a_program_that_starts_a_server_is_let_finish_before_a_stop_signal_counts(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    process = subprocess.Popen(
+        [sys.executable, "-c", FINISHING, str(done)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert "KeyboardInterrupt" in told
+    assert done.exists()
+
+
 def test_an_initialisation_that_was_broken_off_is_made_anew(folder: Path) -> None:
     half = folder / "postgres" / "data"
     (half / "base" / "1").mkdir(parents=True)

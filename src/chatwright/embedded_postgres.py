@@ -67,7 +67,7 @@ class Cluster:
         """Run one of PostgreSQL's programs. Raises EmbeddedError with what it said."""
         # pg_ctl's child keeps inherited pipes open, so what it says goes through a file.
         with tempfile.TemporaryFile("w+") as said:
-            done = subprocess.run(  # noqa: S603 - our own binaries and arguments
+            process = subprocess.Popen(  # noqa: S603 - our own binaries and arguments
                 [str(self.binaries / command), *arguments],
                 stdout=said,
                 stderr=said,
@@ -78,14 +78,14 @@ class Cluster:
                 group=None if self.user is None else pwd.getpwnam(self.user).pw_gid,
                 extra_groups=None if self.user is None else (),
                 env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
-                timeout=START_SECONDS + 10,
-                check=False,
+                start_new_session=True,
             )
+            finish(process)
             said.seek(0)
             text = said.read()
-        if check and done.returncode:
+        if check and process.returncode:
             raise EmbeddedError(f"{command} failed: {text.strip()[-2000:]}{self.last_log_lines()}")
-        return subprocess.CompletedProcess(done.args, done.returncode, text, "")
+        return subprocess.CompletedProcess(process.args, process.returncode, text, "")
 
     def last_log_lines(self) -> str:
         """The end of the server's own log, for error messages."""
@@ -133,6 +133,25 @@ class Cluster:
             check=False,
         )
         return done.stdout.strip() if done.returncode == 0 else None
+
+
+def finish(process: subprocess.Popen[bytes]) -> None:
+    """Wait for one of PostgreSQL's programs. One that is starting a server is not left half-way by a stop signal.
+
+    Otherwise the server would come up after its starter is gone, and nobody would know of it.
+    """
+    try:
+        process.wait(START_SECONDS + 10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise
+    except BaseException:
+        try:
+            process.wait(START_SECONDS)
+        finally:
+            process.kill()
+        raise
 
 
 @dataclass(slots=True)
