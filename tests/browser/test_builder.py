@@ -51,8 +51,13 @@ class Drawing:
     async def saved(self) -> None:
         await expect(self.page.locator(".save-state")).to_have_text("Saved")
 
-    async def publish(self) -> None:
+    async def publish(self, warned: str | None = None) -> None:
+        """Publish; with the words of a warning that must be shown first."""
         await self.page.get_by_role("button", name="Publish").click()
+        if warned:
+            dialog = self.page.get_by_role("dialog")
+            await expect(dialog).to_contain_text(warned)
+            await dialog.get_by_role("button", name="Publish anyway").click()
         await expect(self.page.get_by_text("is published.")).to_be_visible()
 
 
@@ -136,7 +141,7 @@ async def test_steps_are_connected_moved_and_deleted_on_the_canvas(screens: Scre
     await drawing.add("Message", "first")
     await drawing.add("Message", "second")
     await page.get_by_role("button", name="Tidy up").click()
-    link = page.get_by_role("img", name="From First to Second")
+    link = page.get_by_role("group", name="From First to Second")
     await expect(link).to_have_count(1)
     await drawing.select("Second")
     await page.keyboard.press("Delete")
@@ -163,7 +168,7 @@ async def test_a_link_is_drawn_with_the_mouse(screens: Screens) -> None:
     await drawing.add("Message", "yes")
     await drawing.select("Answer")
     await drawing.add("Message", "silence")
-    await expect(page.get_by_role("img", name="From Answer to Silence")).to_have_count(1)
+    await expect(page.get_by_role("group", name="From Answer to Silence")).to_have_count(1)
     await page.get_by_role("button", name="Tidy up").click()
     silence = page.locator(".step").filter(has_text="Silence")
     port = await silence.locator(".out-h").bounding_box()
@@ -179,7 +184,7 @@ async def test_a_link_is_drawn_with_the_mouse(screens: Screens) -> None:
     await page.mouse.down()
     await page.mouse.move(target["x"] + 5, target["y"] + 5, steps=12)
     await page.mouse.up()
-    await expect(page.get_by_role("img", name="From Silence to Answer")).to_have_count(1)
+    await expect(page.get_by_role("group", name="From Silence to Answer")).to_have_count(1)
 
 
 async def test_what_is_wrong_is_shown_where_it_is_and_holds_publishing_back(screens: Screens) -> None:
@@ -251,7 +256,7 @@ async def test_a_published_definition_that_was_never_drawn_is_edited_and_publish
     await drawing.select("Hello")
     await drawing.fill("Text", "Good evening")
     await drawing.saved()
-    await drawing.publish()
+    await drawing.publish("it is kept and not used")
     definition = await exported(web_server, "From elsewhere")
     assert definition["version"] == 2
     inputs = definition["definition"]["steps"][0]["inputs"]

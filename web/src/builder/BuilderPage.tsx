@@ -45,9 +45,9 @@ function History({ builder }: { builder: Builder }) {
   const { t } = useTranslation();
   const { pastStates, futureStates, undo, redo } = useHistory(builder);
   useHotkeys([
-    ["mod+Z", undo],
-    ["mod+shift+Z", redo],
-    ["mod+Y", redo],
+    ["mod+Z", () => undo()],
+    ["mod+shift+Z", () => redo()],
+    ["mod+Y", () => redo()],
   ]);
   return (
     <>
