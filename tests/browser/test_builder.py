@@ -169,7 +169,7 @@ async def test_a_link_is_drawn_with_the_mouse(screens: Screens) -> None:
     await drawing.select("Answer")
     await drawing.add("Message", "silence")
     await expect(page.get_by_role("group", name="From Answer to Silence")).to_have_count(1)
-    await page.get_by_role("button", name="Tidy up").click()
+    await drawing.saved()
     silence = page.locator(".step").filter(has_text="Silence")
     port = await silence.locator(".out-h").bounding_box()
     target = (
@@ -282,6 +282,8 @@ async def test_a_draft_is_discarded_only_after_asking(screens: Screens) -> None:
     page = drawing.page
     await page.get_by_role("button", name="More").click()
     await page.get_by_role("menuitem", name="Delete this journey").click()
+    await expect(page.get_by_role("menu")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Keep it")).to_be_visible()
     await assert_sound(page)
     await page.get_by_role("button", name="Keep it").click()
     await expect(page.get_by_role("dialog")).to_have_count(0)
