@@ -199,7 +199,7 @@ function MoreMenu({ builder, journeyId }: { builder: Builder; journeyId: string 
           <Button variant="default" onClick={ask.close}>
             {t("builder.keep")}
           </Button>
-          <Button color="red" loading={discard.isPending} onClick={() => discard.mutate()}>
+          <Button color="red.9" loading={discard.isPending} onClick={() => discard.mutate()}>
             {t(isNew ? "builder.deleteJourney" : "builder.discard")}
           </Button>
         </Group>
