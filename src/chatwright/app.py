@@ -16,6 +16,7 @@ from fastapi import FastAPI
 
 from chatwright import __version__, api, demo
 from chatwright import settings as settings_module
+from chatwright.api.webhooks_in import Webhooks
 from chatwright.calendars.backend import create_backend
 from chatwright.clock import SystemClock
 from chatwright.egress import EgressGuard
@@ -142,7 +143,7 @@ def create_app(settings: Settings) -> FastAPI:
             api.install_web(app)
             yield
 
-    app = FastAPI(
+    app = Webhooks(
         title="Chatwright",
         version=__version__,
         lifespan=lifespan,

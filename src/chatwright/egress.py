@@ -13,6 +13,7 @@ import re
 import socket
 import time
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -27,9 +28,13 @@ MAX_BYTES = 262_144
 """Largest answer of an HTTP step (automation.md section 3)."""
 REMEMBER_SECONDS = 5.0
 """How long a checked resolution is used again."""
+REMEMBERED = 1_000
+"""How many resolutions, and how many checked addresses, are kept."""
 CONNECTIONS = 400
 DEFAULT_PORTS = {"http": 80, "https": 443}
 FOLLOWED = frozenset((301, 302, 303, 307, 308))
+LINE_END = re.compile(r"[\r\n\0]")
+OWN_HEADERS = frozenset(("host", "content-length", "transfer-encoding", "connection"))
 SECRET_HEADERS = frozenset(("authorization", "cookie", "proxy-authorization"))
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -122,6 +127,7 @@ class Checked(AbstractResolver):
 
     def __init__(self, allowances: Sequence[Allowance]) -> None:
         self._allowances = allowances
+        self._allowed: set[tuple[str, str, int]] = set()
         self._known: dict[tuple[str, int], tuple[float, list[ResolveResult]]] = {}
 
     async def resolve(
@@ -146,13 +152,25 @@ class Checked(AbstractResolver):
                     flags=socket.AI_NUMERICHOST,
                 )
             )
-        if len(self._known) > 1_000:
+        if len(self._known) > REMEMBERED:
             self._known.clear()
         self._known[host, port] = (time.monotonic() + REMEMBER_SECONDS, results)
         return results
 
     def check(self, host: str, where: str, port: int) -> None:
         """Raise EgressRefused when the address may not be reached under this name."""
+        if self.has_allowed(host, where, port):
+            return
+        self._check(host, where, port)
+        if len(self._allowed) > REMEMBERED:
+            self._allowed.clear()
+        self._allowed.add((host, where, port))
+
+    def has_allowed(self, host: str, where: str, port: int) -> bool:
+        """Whether this very address has passed the check under this name."""
+        return (host, where, port) in self._allowed
+
+    def _check(self, host: str, where: str, port: int) -> None:
         address = ipaddress.ip_address(where.partition("%")[0])
         if is_public(address):
             return
@@ -194,6 +212,7 @@ class EgressGuard:
     ) -> Response:
         """Make a call and read its answer. Raises EgressRefused, EgressFailed."""
         sent = Sent()
+        SENT.set(sent)
         try:
             async with asyncio.timeout(timeout.total_seconds()):
                 return await self._follow(method, url, dict(headers), params, body, max_bytes, sent)
@@ -232,7 +251,7 @@ class EgressGuard:
             if not own:
                 self._check_url(target)
             async with session.request(
-                method, target, headers=headers, data=body, allow_redirects=False, trace_request_ctx=sent
+                method, target, headers=headers, data=body, allow_redirects=False
             ) as answer:
                 location = answer.headers.get("Location")
                 if answer.status not in FOLLOWED or not location:
@@ -266,13 +285,16 @@ class EgressGuard:
             raise EgressRefused(
                 "a name or password in the address is not allowed; send an Authorization header"
             )
+        port = target.port or DEFAULT_PORTS[target.scheme]
+        if self._resolver.has_allowed(target.host, target.host, port):
+            return
         try:
             literal = ipaddress.ip_address(target.host.partition("%")[0])
         except ValueError:
             if looks_numeric(target.host):
                 raise EgressRefused(f"{target.host}: an address must be a name or four numbers") from None
             return  # a name: the resolver checks what it stands for
-        self._resolver.check(target.host, str(literal), target.port or DEFAULT_PORTS[target.scheme])
+        self._resolver.check(target.host, str(literal), port)
 
     def _opened(self, own: bool) -> aiohttp.ClientSession:
         if own:
@@ -306,15 +328,20 @@ class Sent:
         self.yes = False
 
 
-async def note_sent(_: aiohttp.ClientSession, context: Any, __: Any) -> None:
-    """Note that a connection was there and the request went out on it."""
-    context.trace_request_ctx.yes = True
+SENT: ContextVar[Sent] = ContextVar("sent")
+
+
+class NotingRequest(aiohttp.ClientRequest):
+    """A request that notes when it begins to be written, which is after a connection was there for it."""
+
+    async def send(self, conn: Any) -> aiohttp.ClientResponse:
+        """Write the request."""
+        SENT.get().yes = True
+        return await super().send(conn)
 
 
 def open_session(resolver: Checked | None) -> aiohttp.ClientSession:
     """A session that asks no proxy and keeps no cookies."""
-    tracing = aiohttp.TraceConfig()
-    tracing.on_request_headers_sent.append(note_sent)
     connector = aiohttp.TCPConnector(
         limit=CONNECTIONS, resolver=resolver, use_dns_cache=resolver is None, ttl_dns_cache=60
     )
@@ -324,7 +351,7 @@ def open_session(resolver: Checked | None) -> aiohttp.ClientSession:
         trust_env=False,
         auto_decompress=True,
         timeout=aiohttp.ClientTimeout(total=None, sock_connect=10),
-        trace_configs=[tracing],
+        request_class=NotingRequest,
         headers={"User-Agent": "Chatwright"},
         read_bufsize=64 * 1024,
     )
@@ -333,9 +360,9 @@ def open_session(resolver: Checked | None) -> aiohttp.ClientSession:
 def check_headers(headers: Mapping[str, str]) -> None:
     """Raise EgressRefused for a header that would end its line."""
     for name, value in headers.items():
-        if any(character in name + value for character in "\r\n\0"):
+        if LINE_END.search(name) or LINE_END.search(value):
             raise EgressRefused(f"the header {name!r} contains a line break")
-        if name.lower() in ("host", "content-length", "transfer-encoding", "connection"):
+        if name.lower() in OWN_HEADERS:
             raise EgressRefused(f"the header {name} cannot be set")
 
 
@@ -350,6 +377,9 @@ def with_parameters(url: str, params: Mapping[str, str]) -> URL:
 
 async def read_bounded(answer: aiohttp.ClientResponse, most: int) -> bytes:
     """The body, at most so many bytes after unpacking. Raises EgressRefused."""
+    length = answer.content_length
+    if length is not None and length <= most and "Content-Encoding" not in answer.headers:
+        return await answer.read()
     content = bytearray()
     async for chunk in answer.content.iter_chunked(64 * 1024):
         content += chunk

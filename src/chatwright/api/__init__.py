@@ -16,7 +16,6 @@ from chatwright.api import (
     session,
     simulator,
     web,
-    webhooks_in,
 )
 from chatwright.api.security import Guarded
 
@@ -24,10 +23,6 @@ from chatwright.api.security import Guarded
 def install(app: FastAPI) -> None:
     """Add every route of the API, errors in one shape, and what guards all requests."""
     errors.install(app)
-    # First in the list, since every customer's message looks it up.
-    app.router.routes.insert(
-        0, Route("/webhooks/8x8/{subAccountId}/{secret}", webhooks_in.eightbyeight, methods=["POST"])
-    )
     for module in (
         automation_definitions,
         automation_instances,

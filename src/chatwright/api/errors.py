@@ -66,6 +66,14 @@ def error_answer(
     return JSONResponse(body, status, headers)
 
 
+def unexpected_answer(error: Exception, method: str, route: str | None) -> JSONResponse:
+    """The answer for an error of ours, which is logged under the id that the answer tells."""
+    error_id = str(uuid4())
+    log.error("request failed", error_id=error_id, method=method, route=route, exc_info=error)
+    said = "Something went wrong on our side. It has been logged under this errorId."
+    return error_answer(500, said, error_id=error_id)
+
+
 def install(app: FastAPI) -> None:
     """Make every error of the application answer in one shape."""
 
@@ -99,8 +107,4 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        error_id = str(uuid4())
-        route = getattr(request.scope.get("route"), "path", None)
-        log.error("request failed", error_id=error_id, method=request.method, route=route, exc_info=error)
-        said = "Something went wrong on our side. It has been logged under this errorId."
-        return error_answer(500, said, error_id=error_id)
+        return unexpected_answer(error, request.method, getattr(request.scope.get("route"), "path", None))

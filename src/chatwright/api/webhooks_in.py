@@ -1,4 +1,4 @@
-"""Webhooks in. The way of every customer message, so plain Starlette: no validation models, no injection."""
+"""Webhooks in: the way of every customer message, so plain ASGI, without routing, models or middleware."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import hmac
 from datetime import UTC, datetime
 
 import structlog
-from starlette.requests import Request
+from fastapi import FastAPI
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from chatwright import json_input
-from chatwright.api.errors import error_answer
+from chatwright.api.errors import error_answer, unexpected_answer
+from chatwright.api.security import HEADERS, MAX_BODY_BYTES, NO_STORE
 from chatwright.channels.eightbyeight import Malformed, parse_webhook
 from chatwright.channels.port import InboundMessage, Receipt
 from chatwright.runtime.runtime import Runtime
@@ -18,7 +20,27 @@ from chatwright.store import directory
 
 log = structlog.get_logger(__name__)
 
-OK = b"{}"
+PREFIX = "/webhooks/8x8/"
+ROUTE = PREFIX + "{subAccountId}/{secret}"
+OK_START = {
+    "type": "http.response.start",
+    "status": 200,
+    "headers": [
+        (b"content-type", b"application/json"),
+        (b"content-length", b"2"),
+        *HEADERS,
+        NO_STORE,
+    ],
+}
+OK_BODY = {"type": "http.response.body", "body": b"{}"}
+
+
+class TooLarge(Exception):
+    """The body is larger than any webhook."""
+
+
+class Disconnected(Exception):
+    """The sender went away before its request was whole."""
 
 
 class Accounts:
@@ -40,21 +62,65 @@ class Accounts:
 ACCOUNTS = Accounts()
 
 
-async def eightbyeight(request: Request) -> Response:
-    """A webhook of 8x8; answered only after its message is committed."""
-    runtime: Runtime = request.app.state.runtime
-    sub_account_id = request.path_params["subAccountId"]
+class Webhooks(FastAPI):
+    """The application, which answers webhooks before anything else looks at the request."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].startswith(PREFIX):
+            await super().__call__(scope, receive, send)
+            return
+        sub_account_id, slash, secret = scope["path"][len(PREFIX) :].partition("/")
+        if not slash or not secret or "/" in secret or "\0" in scope["path"]:
+            await super().__call__(scope, receive, send)
+            return
+        try:
+            answer = await take(self.state.runtime, sub_account_id, secret, await read_body(scope, receive))
+        except Disconnected:
+            return
+        except TooLarge:
+            answer = error_answer(
+                413, f"The body is larger than {MAX_BODY_BYTES} bytes.", headers={"connection": "close"}
+            )
+        except Exception as error:
+            answer = unexpected_answer(error, "POST", ROUTE)
+        if answer is None:
+            await send(OK_START)
+            await send(OK_BODY)
+            return
+        answer.raw_headers += [*HEADERS, NO_STORE]
+        await answer(scope, receive, send)
+
+
+async def read_body(scope: Scope, receive: Receive) -> bytes:
+    """The body. Raises TooLarge, Disconnected."""
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit() and int(value) > MAX_BODY_BYTES:
+            raise TooLarge
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Disconnected
+        body += bytes(message.get("body", b""))
+        if len(body) > MAX_BODY_BYTES:
+            raise TooLarge
+        if not message.get("more_body"):
+            return body
+
+
+async def take(runtime: Runtime, sub_account_id: str, given: str, body: bytes) -> Response | None:
+    """Take a webhook of 8x8 in, and commit what it brought; answers what was wrong with it, None for nothing."""
     account_id = await ACCOUNTS.of(runtime, sub_account_id)
     secret = None
     if account_id is not None:
         account = await runtime.directory.fresh(runtime.pool, account_id)
         found = account.subaccounts.get(sub_account_id)
         secret = found.webhook_secret if found else None
-    given = request.path_params["secret"]
     if account_id is None or secret is None or not hmac.compare_digest(given.encode(), secret.encode()):
         return error_answer(401, "Unauthorized. The subaccount or the secret in the address is wrong.")
     try:
-        event = json_input.decode_leniently(await request.body())
+        event = json_input.decode_leniently(body)
         parsed = parse_webhook(event, sub_account_id, datetime.now(UTC))
     except (json_input.BadJson, Malformed) as error:
         return error_answer(400, str(error))
@@ -66,4 +132,4 @@ async def eightbyeight(request: Request) -> Response:
         case None:
             kind = event.get("eventType") if isinstance(event, dict) else None
             log.info("webhook of a kind that is not used", kind=str(kind)[:60], subaccount=sub_account_id)
-    return Response(OK, media_type="application/json")
+    return None
