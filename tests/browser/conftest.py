@@ -149,6 +149,7 @@ def picture() -> Iterator[object]:
 
     async def take(page: Page, name: str) -> None:
         if folder:
+            await page.wait_for_timeout(1500)  # for what still moves
             await page.screenshot(path=Path(folder) / f"{name}.png")
 
     yield take

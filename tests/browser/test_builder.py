@@ -92,6 +92,7 @@ async def test_a_journey_is_drawn_published_and_chatted_through(
     await drawing.add("Message", "thanks")
     await drawing.fill("Text", "Thank you, see you soon!")
     await drawing.saved()
+    await drawing.page.get_by_role("button", name="Tidy up").click()
     await picture(drawing.page, "builder")
     await drawing.publish()
 

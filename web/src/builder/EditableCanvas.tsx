@@ -13,7 +13,7 @@ import {
   type Connection,
   type Edge,
 } from "@xyflow/react";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { arrange } from "../canvas/elk";
@@ -113,14 +113,18 @@ type Props = {
 };
 
 /** A journey that was never drawn is laid out once its steps are measured. */
-function useFirstLayout(builder: Builder, graph: Graph) {
+function useFirstLayout(builder: Builder, graph: Graph): boolean {
   const flow = useReactFlow<StepNodeType>();
   const measured = useNodesInitialized();
-  const done = useRef(false);
+  const begun = useRef(false);
+  const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (!measured || done.current) return;
-    done.current = true;
-    const show = () => requestAnimationFrame(() => void showJourney(flow, PALETTE_WIDTH));
+    if (!measured || begun.current) return;
+    begun.current = true;
+    const show = () =>
+      requestAnimationFrame(() => {
+        void showJourney(flow, PALETTE_WIDTH).then(() => setReady(true));
+      });
     const known = builder.getState().doc.canvas.positions ?? {};
     if (graph.steps.some((placed) => known[placed.address])) {
       show();
@@ -131,6 +135,7 @@ function useFirstLayout(builder: Builder, graph: Graph) {
       show();
     });
   }, [builder, flow, graph, measured]);
+  return ready;
 }
 
 export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Props) {
@@ -178,7 +183,7 @@ export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Pr
     },
     [onSelect],
   );
-  useFirstLayout(builder, graph);
+  const ready = useFirstLayout(builder, graph);
   const edges = useMemo(() => {
     const titles = new Map(drawn.map((node) => [node.id, node.data.title]));
     return graph.links.map((link): Edge => ({
@@ -209,6 +214,7 @@ export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Pr
   };
   return (
     <ReactFlow
+      className={ready ? "" : "unplaced"}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
