@@ -27,6 +27,9 @@ export const rememberCsrf = (session: Session) => {
   return session;
 };
 
+// What is still being asked when somebody signs out would be asked as nobody, so it is given up.
+let asking = new AbortController();
+
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["Content-Type"] = "application/json";
@@ -34,6 +37,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   const answer = await fetch(path, {
     method,
     headers,
+    signal: asking.signal,
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await answer.text();
@@ -58,7 +62,11 @@ export const api = {
     call<Session>("POST", `${native}/setup`, body).then(rememberCsrf),
   signIn: (body: { email: string; password: string }) =>
     call<Session>("POST", `${native}/sign-in`, body).then(rememberCsrf),
-  signOut: () => call<undefined>("POST", `${native}/sign-out`),
+  signOut: () => {
+    asking.abort();
+    asking = new AbortController();
+    return call<undefined>("POST", `${native}/sign-out`);
+  },
   journeys: () =>
     call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
   journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
