@@ -120,8 +120,9 @@ async def serve_here(settings: Settings) -> None:
     """Serve in this process."""
     import uvicorn  # noqa: PLC0415
 
-    from chatwright.app import create_app  # noqa: PLC0415
+    from chatwright.app import calm_collector, create_app  # noqa: PLC0415
 
+    calm_collector()
     config = uvicorn.Config(
         create_app(settings),
         host=settings.host,
