@@ -3,75 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import aiohttp
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.chat import PhoneOnScreen
 from tests.browser.conftest import Screens, post_definition
+from tests.browser.drawing import Drawing, exported
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.process import ServerProcess
-
-
-class Drawing:
-    """A person who draws."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.inspector = page.get_by_role("complementary", name="The selected step")
-
-    @classmethod
-    async def begin(cls, screens: Screens, name: str, **how: Any) -> Drawing:
-        page = await screens.open("/", **how)
-        await page.get_by_role("button", name="New journey").click()
-        await page.get_by_role("textbox", name="Journey").fill(name)
-        await page.get_by_role("button", name="Create and draw").click()
-        await page.get_by_role("group", name="Add a step").wait_for()
-        return cls(page)
-
-    async def add(self, kind: str, name: str) -> None:
-        """Add a step after the selected one, and name it."""
-        await (
-            self.page.get_by_role("group", name="Add a step")
-            .get_by_role("button", name=kind, exact=True)
-            .click()
-        )
-        await self.inspector.get_by_label("Name of the step").fill(name)
-        await self.inspector.get_by_label("Name of the step").press("Enter")
-
-    async def fill(self, label: str, text: str) -> None:
-        await self.inspector.get_by_role("textbox", name=label, exact=True).fill(text)
-
-    async def select(self, title: str) -> None:
-        """Select a step on the canvas, and leave the selection of others."""
-        await self.page.locator(".step .title").get_by_text(title, exact=True).click()
-        await expect(self.inspector).to_be_visible()
-
-    async def saved(self) -> None:
-        await expect(self.page.locator(".save-state")).to_have_text("Saved")
-
-    async def publish(self, warned: str | None = None) -> None:
-        """Publish; with the words of a warning that must be shown first."""
-        await self.page.get_by_role("button", name="Publish").click()
-        if warned:
-            dialog = self.page.get_by_role("dialog")
-            await expect(dialog).to_contain_text(warned)
-            await dialog.get_by_role("button", name="Publish anyway").click()
-        await expect(self.page.get_by_text("is published.")).to_be_visible()
-
-
-async def exported(server: ServerProcess, name: str) -> dict[str, Any]:
-    """The definition as the Automation API answers it."""
-    headers = {"Authorization": f"Bearer {server.key}"}
-    async with (
-        aiohttp.ClientSession(headers=headers) as http,
-        http.get(f"{server.url}/api/v1/accounts/demo/definitions") as answer,
-    ):
-        found = [one for one in await answer.json() if one["definition"]["name"] == name]
-    assert len(found) == 1
-    definition: dict[str, Any] = found[0]
-    return definition
 
 
 async def test_a_journey_is_drawn_published_and_chatted_through(

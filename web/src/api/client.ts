@@ -30,7 +30,7 @@ export const rememberCsrf = (session: Session) => {
 // What is still being asked when somebody signs out would be asked as nobody, so it is given up.
 let asking = new AbortController();
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (csrfToken && method !== "GET") headers["X-CSRF-Token"] = csrfToken;
@@ -53,8 +53,9 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
-const native = "/api/chatwright/v1";
-const simulator = (sub: string) => `/api/simulator/v1/subaccounts/${encodeURIComponent(sub)}`;
+export const native = "/api/chatwright/v1";
+export const simulator = (sub: string) =>
+  `/api/simulator/v1/subaccounts/${encodeURIComponent(sub)}`;
 
 export const api = {
   session: () => call<Session>("GET", `${native}/session`).then(rememberCsrf),

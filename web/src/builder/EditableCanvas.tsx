@@ -21,6 +21,7 @@ import { ENTRY, graphOf, readingOrder, type Graph } from "../canvas/graph";
 import { kindOf, TRIGGER } from "../canvas/kinds";
 import { previewOf, titleOf } from "../canvas/preview";
 import { StepNode, type StepNodeType } from "../canvas/StepNode";
+import { pair, type Run } from "../canvas/run";
 import { showJourney, showStep } from "../canvas/view";
 import { ZoomBar } from "../canvas/ZoomBar";
 import {
@@ -37,6 +38,8 @@ import {
 import type { NewKind } from "./newStep";
 import { DRAGGED, Palette } from "./Palette";
 import type { Builder } from "./store";
+import { useAdd } from "./useAdd";
+import { useBuilder, useView } from "./view";
 
 const nodeTypes = { step: StepNode };
 const GRID: [number, number] = [4, 4];
@@ -53,7 +56,12 @@ export function placedIn(doc: Doc) {
   };
 }
 
-function nodesOf(doc: Doc, problems: Map<string, string>, start: Start): StepNodeType[] {
+function nodesOf(
+  doc: Doc,
+  problems: Map<string, string>,
+  start: Start,
+  run: Run | null,
+): StepNodeType[] {
   const { graph, steps } = placedIn(doc);
   const at = (address: string) => {
     const [x, y] = doc.canvas.positions?.[address] ?? [0, 0];
@@ -85,6 +93,7 @@ function nodesOf(doc: Doc, problems: Map<string, string>, start: Start): StepNod
         preview: previewOf(step),
         outcomes,
         ...(problem && { problem }),
+        ...(run?.steps.has(address) && { run: run.steps.get(address)! }),
       },
     };
   });
@@ -104,13 +113,7 @@ async function tidied(nodes: StepNodeType[], graph: Graph): Promise<Record<strin
   return Object.fromEntries([...places].map(([id, { x, y }]): [string, Point] => [id, [x, y]]));
 }
 
-type Props = {
-  builder: Builder;
-  start: Start;
-  selected: string | null;
-  onSelect: (address: string | null) => void;
-  onAdd: (kind: NewKind, at?: Point) => void;
-};
+type Props = { start: Start };
 
 /** A journey that was never drawn is laid out once its steps are measured. */
 function useFirstLayout(builder: Builder, graph: Graph): boolean {
@@ -138,8 +141,13 @@ function useFirstLayout(builder: Builder, graph: Graph): boolean {
   return ready;
 }
 
-export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Props) {
+export function EditableCanvas({ start }: Props) {
   const { t } = useTranslation();
+  const { builder } = useBuilder();
+  const selected = useView((state) => state.selected);
+  const onSelect = useView((state) => state.select);
+  const run = useView((state) => state.run);
+  const onAdd = useAdd();
   const flow = useReactFlow<StepNodeType>();
   const scheme = useComputedColorScheme("light");
   const doc = useStore(builder, (state) => state.doc);
@@ -151,8 +159,8 @@ export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Pr
     for (const problem of problems) {
       if (problem.step && !words.has(problem.step)) words.set(problem.step, problem.message);
     }
-    return nodesOf(doc, words, start);
-  }, [doc, problems, start]);
+    return nodesOf(doc, words, start, run);
+  }, [doc, problems, run, start]);
   const shown = useRef<string | null>(null);
   const [nodes, setNodes, onNodesChange] = useNodesState<StepNodeType>(drawn);
   useEffect(() => {
@@ -191,12 +199,13 @@ export function EditableCanvas({ builder, start, selected, onSelect, onAdd }: Pr
       source: link.source,
       sourceHandle: link.port,
       target: link.target,
+      className: run?.taken.has(pair(link.source, link.target)) ? "taken" : "",
       deletable: link.source !== ENTRY && !link.port.startsWith("do:"),
       reconnectable: link.source !== ENTRY ? "target" : false,
       ariaLabel: t("canvas.edge", { from: titles.get(link.source), to: titles.get(link.target) }),
       markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
     }));
-  }, [drawn, graph, t]);
+  }, [drawn, graph, run, t]);
   const link = (source: string, port: string | null | undefined, target: string) => {
     const from = steps.find((placed) => placed.address === source);
     const to = steps.find((placed) => placed.address === target);

@@ -1,6 +1,6 @@
 import { Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { FieldsProps } from "./Inspector";
+import type { FieldsProps } from "../steps/fields";
 import { JsonField } from "./JsonField";
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];

@@ -4,34 +4,14 @@ import { useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RawStep } from "../../api/types";
-import { kindOf, typeOf } from "../../canvas/kinds";
+import { kindOf } from "../../canvas/kinds";
 import { placedIn } from "../EditableCanvas";
 import { escaped, idsOf, patchStep, removeSteps, renameStep } from "../document";
-import type { Builder } from "../store";
-import { HttpFields } from "./HttpFields";
-import { MessageFields } from "./MessageFields";
+import { StepPanel } from "../steps";
+import { useBuilder, useView } from "../view";
 import { OutcomeFields } from "./OutcomeFields";
 import { RawFields } from "./RawFields";
 import { SavedFields } from "./SavedFields";
-import { WaitFields } from "./WaitFields";
-
-export type FieldsProps = { step: RawStep; onPatch: (patch: Partial<RawStep>) => void };
-
-function KindFields(props: FieldsProps) {
-  switch (typeOf(props.step)) {
-    case "chatappsmessage":
-    case "sms":
-      return <MessageFields {...props} />;
-    case "waitforreply":
-    case "wait":
-    case "waitfordtmf":
-      return <WaitFields {...props} />;
-    case "httprequest":
-      return <HttpFields {...props} />;
-    default:
-      return null;
-  }
-}
 
 /** The id of a step is its name; it is taken over when the field is left, since links hang on it. */
 function NameField({
@@ -65,11 +45,13 @@ function NameField({
   );
 }
 
-type Props = { builder: Builder; address: string; onSelect: (address: string | null) => void };
+type Props = { address: string };
 
 /** Everything about the selected step. */
-export function Inspector({ builder, address, onSelect }: Props) {
+export function Inspector({ address }: Props) {
   const { t } = useTranslation();
+  const { builder } = useBuilder();
+  const onSelect = useView((state) => state.select);
   const doc = useStore(builder, (state) => state.doc);
   const problems = useStore(builder, (state) => state.problems);
   const edit = useStore(builder, (state) => state.edit);
@@ -114,10 +96,10 @@ export function Inspector({ builder, address, onSelect }: Props) {
               onSelect([...address.split("/").slice(0, -1), escaped(id)].join("/"));
             }}
           />
-          <KindFields step={step} onPatch={onPatch} />
-          <SavedFields step={step} onPatch={onPatch} />
+          <StepPanel step={step} address={address} onPatch={onPatch} />
+          <SavedFields step={step} address={address} onPatch={onPatch} />
           <OutcomeFields builder={builder} placed={placed} />
-          <RawFields step={step} onPatch={onPatch} />
+          <RawFields step={step} address={address} onPatch={onPatch} />
           <Button
             variant="subtle"
             color="red"

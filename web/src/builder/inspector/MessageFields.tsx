@@ -5,7 +5,7 @@ import type { Choice, Interactive } from "../../api/types";
 import { typeOf } from "../../canvas/kinds";
 import { interactive as fresh } from "../newStep";
 import { Counted } from "./Counted";
-import type { FieldsProps } from "./Inspector";
+import type { FieldsProps } from "../steps/fields";
 import { LIMITS } from "./limits";
 
 type Content = { text?: string; interactive?: Interactive } & Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { Accordion } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { FieldsProps } from "./Inspector";
+import type { FieldsProps } from "../steps/fields";
 import { JsonField } from "./JsonField";
 
 /** Everything of a step as it is written, for what the fields above cannot say. */

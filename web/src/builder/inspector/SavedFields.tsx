@@ -2,7 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { typeOf } from "../../canvas/kinds";
-import type { FieldsProps } from "./Inspector";
+import type { FieldsProps } from "../steps/fields";
 
 const inside = (value: unknown) =>
   /^\s*\{\{([\s\S]*)\}\}\s*$/.exec(String(value))?.[1]?.trim() ?? "";

@@ -2,7 +2,7 @@ import { Group, NumberInput, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { readDuration, writeDuration, type Span } from "../../canvas/duration";
 import { typeOf } from "../../canvas/kinds";
-import type { FieldsProps } from "./Inspector";
+import type { FieldsProps } from "../steps/fields";
 
 const UNITS = ["second", "minute", "hour", "day"] as const;
 

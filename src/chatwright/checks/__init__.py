@@ -1,0 +1,1 @@
+"""What is wrong or odd about a journey, found before anybody runs it. Pure."""

@@ -1,0 +1,74 @@
+import { Button, Group, List, Modal } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { titleOf } from "../../canvas/preview";
+import { stepsOf } from "../document";
+import { useBuilder } from "../view";
+
+/** Makes the draft a version: errors hold it back, warnings are asked about. */
+export function PublishButton() {
+  const { t } = useTranslation();
+  const { builder, journeyId } = useBuilder();
+  const queries = useQueryClient();
+  const problems = useStore(builder, (state) => state.problems);
+  const isChanged = useStore(builder, (state) => state.isChanged);
+  const saving = useStore(builder, (state) => state.saving);
+  const hasSteps = useStore(builder, (state) => stepsOf(state.doc).length > 0);
+  const [asked, ask] = useDisclosure(false);
+  const publish = useMutation({
+    mutationFn: () => builder.getState().publish(),
+    onSuccess: async (version) => {
+      ask.close();
+      notifications.show({ color: "teal", message: t("builder.published", { version }) });
+      for (const key of ["journeys", "journey"])
+        await queries.invalidateQueries({ queryKey: [key] });
+    },
+    onError: (error) =>
+      notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
+  });
+  const worst = problems.some((problem) => problem.level === "error") ? "error" : "warning";
+  return (
+    <>
+      <Button
+        size="xs"
+        disabled={(!isChanged && saving === "saved") || !hasSteps || saving === "conflict"}
+        loading={publish.isPending}
+        onClick={() => (problems.length > 0 ? ask.open() : publish.mutate())}
+      >
+        {t("builder.publish")}
+      </Button>
+      <Modal
+        opened={asked}
+        onClose={ask.close}
+        title={t(`builder.publishWith.${worst}`)}
+        closeButtonProps={{ "aria-label": t("common.close") }}
+      >
+        <List size="sm" spacing={4}>
+          {problems.map((problem, index) => (
+            <List.Item key={index}>
+              {problem.step && <b>{titleOf(problem.step)}: </b>}
+              {problem.field} {problem.message}
+            </List.Item>
+          ))}
+        </List>
+        <Group justify="end" mt="md">
+          <Button variant="default" onClick={ask.close}>
+            {t("builder.goOn")}
+          </Button>
+          {worst === "warning" && (
+            <Button
+              loading={publish.isPending}
+              onClick={() => publish.mutate()}
+              data-journey={journeyId}
+            >
+              {t("builder.publishAnyway")}
+            </Button>
+          )}
+        </Group>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export function TrialButton() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function TriggerPanel() {
+  return null;
+}

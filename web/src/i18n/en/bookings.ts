@@ -1,0 +1,12 @@
+export const bookings = {
+  bookings: {
+    title: "Bookings",
+    text: "What customers have booked in the built-in calendar.",
+    empty: "Nothing is booked yet",
+    emptyText: "Write “book appointment” on the phone of the demo journey.",
+    service: "Service",
+    when: "When",
+    customer: "Customer",
+    made: "Booked",
+  },
+};
