@@ -1,0 +1,120 @@
+import { call, native } from "../api/client";
+
+// WhatsApp message templates, as a business registers them and as a journey sends them. `type`s come in upper case,
+// header formats in title case, whatever case they were registered in.
+
+export type TemplateCategory = "AUTHENTICATION" | "UTILITY" | "MARKETING";
+
+/** Only `APPROVED` can be sent. Statuses that are not listed here may arrive too. */
+export type TemplateStatus =
+  "APPROVED" | "PENDING" | "REJECTED" | "PAUSED" | "DISABLED" | "PENDING_DELETION" | (string & {});
+
+export type HeaderFormat = "Text" | "Image" | "Video" | "Document" | "Gif" | "Location";
+
+export type TemplateButton =
+  | { type: "QUICK_REPLY"; text: string }
+  | { type: "URL"; text: string; url: string; examples?: string[] }
+  | { type: "PHONE_NUMBER"; text: string; phoneNumber: string; country?: string }
+  | { type: "COPY_CODE"; text?: string; examples?: string[] }
+  | { type: "OTP"; text?: string; otp_type?: string }
+  | { type: "FLOW"; text: string; flowId: string; flowAction?: string; navigateScreen?: string }
+  | { type: "VOICE_CALL"; text?: string; ttlMinutes?: number }
+  | { type: "REQUEST_CONTACT_INFO"; text?: string };
+
+export type TemplateHeader = {
+  type: "HEADER";
+  format: HeaderFormat;
+  text?: string;
+  examples?: string[];
+};
+export type TemplateBody = {
+  type: "BODY";
+  /** Absent for AUTHENTICATION, whose words are WhatsApp's own. Variables are `{{1}}` or `{{name}}`. */
+  text?: string;
+  examples?: string[];
+  add_security_recommendation?: boolean;
+};
+export type TemplateFooter = { type: "FOOTER"; text?: string; code_expiration_minutes?: number };
+export type TemplateButtons = { type: "BUTTONS"; buttons: TemplateButton[] };
+export type TemplateCard = { components: (TemplateHeader | TemplateBody | TemplateButtons)[] };
+export type TemplateCarousel = { type: "CAROUSEL"; cards: TemplateCard[] };
+export type TemplateComponent =
+  | TemplateHeader
+  | TemplateBody
+  | TemplateFooter
+  | TemplateButtons
+  | TemplateCarousel
+  | { type: "CALL_PERMISSION_REQUEST" };
+
+/** One value that a sender fills in; the server works them out from the components. */
+export type TemplateVariable = {
+  /** Its place, unique in the template: `header.1`, `body.2`, `button.0`, `card.3.body.1`, `card.3.header`. */
+  at: string;
+  part: "header" | "body" | "button";
+  /** Which card of the carousel, from 0; null outside of it. */
+  card: number | null;
+  /** Which button, from 0, counting all buttons; null for header and body. */
+  button: number | null;
+  /** `1`, `2` … or its name for texts of header and body; null otherwise. */
+  variable: string | null;
+  kind:
+    | "text"
+    | "image"
+    | "video"
+    | "document"
+    | "gif"
+    | "location"
+    /** What comes after the fixed part of a button's address. */
+    | "url"
+    /** What a tap on a quick reply sends back; its label when left out. */
+    | "payload"
+    | "couponCode"
+    /** The one-time password: body and button carry the same value, so it is asked once, at `body.1`. */
+    | "otp"
+    | "flow";
+  /** The label of the button. */
+  label: string | null;
+  /** The sample that it was registered with. */
+  example: string | null;
+  required: boolean;
+};
+
+export type Template = {
+  name: string;
+  language: string;
+  category: TemplateCategory;
+  status: TemplateStatus;
+  components: TemplateComponent[];
+  variables: TemplateVariable[];
+};
+
+/** `content.template` of a template message, as a journey holds it. */
+export type TemplateSend = { name: string; language: string; components: SendComponent[] };
+export type SendParameter =
+  | { type: "text"; text: string }
+  | { type: "image" | "video" | "document" | "gif"; url: string }
+  | {
+      type: "location";
+      location: { latitude: string; longitude: string; name?: string; address?: string };
+    }
+  | { type: "payload"; payload: string }
+  | { type: "couponCode"; couponCode: string }
+  | { type: "action"; flowActionData: { screen?: string; data?: Record<string, unknown> } };
+export type SendComponent =
+  | { type: "header" | "body"; parameters: SendParameter[] }
+  | {
+      type: "button";
+      subType: "Url" | "QuickReply" | "CopyCode" | "Flow" | "VoiceCall";
+      index: number;
+      parameters: SendParameter[];
+    }
+  | { type: "carousel"; cards: { cardIndex: number; components: SendComponent[] }[] };
+
+export const templatesKey = (sub: string) => ["templates", sub] as const;
+
+/** The templates of a subaccount's channel, by name and language. */
+export const listTemplates = (sub: string) =>
+  call<{ templates: Template[] }>(
+    "GET",
+    `${native}/subaccounts/${encodeURIComponent(sub)}/templates`,
+  ).then((answer) => answer.templates);
