@@ -15,6 +15,7 @@ import { useLive } from "../api/live";
 import { SetUp } from "../session/SetUp";
 import { SignIn } from "../session/SignIn";
 import { Failed, Loading } from "./Feedback";
+import { LanguageMenu } from "./LanguageMenu";
 
 function RailLink({ to, label, icon: Picture }: { to: string; label: string; icon: Icon }) {
   return (
@@ -84,6 +85,7 @@ export function Shell() {
             tabIndex={0}
           />
         </Tooltip>
+        <LanguageMenu />
         <SchemeSwitch />
         <Tooltip label={t("nav.signOut")} position="right">
           <ActionIcon size={40} aria-label={t("nav.signOut")} onClick={() => void signOut()}>

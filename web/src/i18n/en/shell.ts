@@ -6,6 +6,7 @@ export const shell = {
     signOut: "Sign out",
     skip: "Skip to content",
   },
+  language: { choose: "Language" },
   scheme: { dark: "Use dark colours", light: "Use light colours" },
   live: { connecting: "Connecting…", live: "Live", lost: "Connection lost, trying again…" },
   common: {

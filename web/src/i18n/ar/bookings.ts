@@ -1,0 +1,12 @@
+export const bookings = {
+  bookings: {
+    title: "الحجوزات",
+    text: "ما حجزه العملاء في التقويم المدمج.",
+    empty: "لا توجد حجوزات بعد",
+    emptyText: "اكتب “book appointment” على هاتف الرحلة التجريبية.",
+    service: "الخدمة",
+    when: "الموعد",
+    customer: "العميل",
+    made: "وقت الحجز",
+  },
+};
