@@ -9,7 +9,7 @@ import pytest
 
 from tests.paths import ROOT
 
-PURE = ("expressions", "definitions", "messages", "engine")
+PURE = ("expressions", "definitions", "messages", "engine", "rehearsal")
 FILES = [path for package in PURE for path in sorted((ROOT / "src" / "chatwright" / package).rglob("*.py"))]
 FORBIDDEN_NAMES = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns", "time.localtime",

@@ -10,6 +10,7 @@ import msgspec
 
 from chatwright.channels.port import InboundMessage
 from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
+from chatwright.messages.choices import tapped
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event
 from chatwright.messages.limits import TEXT
 from chatwright.store import phone
@@ -117,22 +118,3 @@ async def read_content(
     if not isinstance(given, dict):
         raise BadInbound(f"content: an object is required for type {kind}.")
     return TYPES[kind], given, reply_to
-
-
-def tapped(content: dict[str, Any], chosen: str) -> dict[str, Any] | None:
-    """The content of a tap on the button or row with this id; None when the message has none."""
-    interactive = content.get("interactive")
-    action = interactive.get("action") if isinstance(interactive, dict) else None
-    if not isinstance(action, dict):
-        return None
-    for button in action.get("buttons") or ():
-        reply = button.get("reply") if isinstance(button, dict) else None
-        if isinstance(reply, dict) and reply.get("id") == chosen:
-            given = {"id": chosen, "title": reply.get("title")}
-            return {"interactive": {"type": "button_reply", "button_reply": given}}
-    for section in action.get("sections") or ():
-        for row in section.get("rows") or ():
-            if row.get("id") == chosen:
-                given = {key: row[key] for key in ("id", "title", "description") if row.get(key)}
-                return {"interactive": {"type": "list_reply", "list_reply": given}}
-    return None

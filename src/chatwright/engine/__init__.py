@@ -3,11 +3,13 @@
 from chatwright.engine.interpreter import advance, start, terminate
 from chatwright.engine.journey import Journey, compile
 from chatwright.engine.state import dump_instance, load_instance
-from chatwright.engine.turn import NeedsMoreTime, unique_id
+from chatwright.engine.turn import NeedsMoreTime, Refuse, Watch, unique_id
 
 __all__ = [
     "Journey",
     "NeedsMoreTime",
+    "Refuse",
+    "Watch",
     "advance",
     "compile",
     "dump_instance",

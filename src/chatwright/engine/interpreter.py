@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, assert_never
 
-from chatwright.definitions import StepType, level_of, step_id_of
+from chatwright.definitions import StepType, holder_of, level_of, step_id_of
 from chatwright.engine import limits
 from chatwright.engine.journey import Journey
 from chatwright.engine.model import (
@@ -34,7 +34,7 @@ from chatwright.engine.paths import descendants, finish_step, run_guarded
 from chatwright.engine.state import dump_instance, own_copy
 from chatwright.engine.steps import SENT_AS, START
 from chatwright.engine.steps.http_request import results
-from chatwright.engine.turn import Done, Fault, NeedsMoreTime, Refuse, Turn, failed_send
+from chatwright.engine.turn import Done, Fault, NeedsMoreTime, Refuse, Turn, Watch, failed_send
 from chatwright.expressions import Evaluator
 
 
@@ -46,11 +46,27 @@ def start(
     now: datetime,
     evaluator: Evaluator,
     refuse: Refuse | None = None,
+    watch: Watch | None = None,
+    at: str | None = None,
 ) -> Advance:
-    """Begin an instance at the journey's entry [A-DEF-2]. Raises NeedsMoreTime."""
-    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse)
-    turn.instance.paths = [Path(id=turn.number(), step=journey.entry)]
+    """Begin an instance at the journey's entry [A-DEF-2], or `at` another step. Raises NeedsMoreTime."""
+    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch)
+    enter(turn, at or journey.entry)
     return run(turn)
+
+
+def enter(turn: Turn, address: str) -> Path:
+    """Put a path at a step, as if the `If` steps that hold it had been gone through."""
+    holder = holder_of(level_of(address))
+    if not holder:
+        path = Path(id=turn.number(), step=address)
+    else:
+        outer = enter(turn, holder)
+        outer.parked, outer.log = Parked.CHILDREN, turn.number()
+        turn.write(outer, turn.journey.steps[holder], StepStatus.RUNNING)
+        path = Path(id=turn.number(), step=address, log=outer.log, parent=outer.id)
+    turn.instance.paths.append(path)
+    return path
 
 
 def advance(
@@ -60,15 +76,16 @@ def advance(
     *,
     evaluator: Evaluator,
     refuse: Refuse | None = None,
+    watch: Watch | None = None,
 ) -> Advance:
     """Give an event to an instance. One it does not wait for changes nothing. Raises NeedsMoreTime."""
     match event:
         case RetryStep():
-            return retry(journey, instance, event, evaluator, refuse)
+            return retry(journey, instance, event, evaluator, refuse, watch)
         case SendRejected():
             return reject(instance, event, journey)
         case ReplyReceived() | DtmfReceived() | TimeIsUp() | HttpFinished():
-            return resume(journey, instance, event, evaluator, refuse)
+            return resume(journey, instance, event, evaluator, refuse, watch)
         case _:
             assert_never(event)
 
@@ -90,6 +107,7 @@ def resume(
     event: ReplyReceived | DtmfReceived | TimeIsUp | HttpFinished,
     evaluator: Evaluator,
     refuse: Refuse | None,
+    watch: Watch | None,
 ) -> Advance:
     """Let the path that waits for the event go on."""
     if instance.status is not Status.RUNNABLE:
@@ -98,7 +116,7 @@ def resume(
     outcome = None if index is None else outcome_of(instance.paths[index].parked, event)
     if index is None or outcome is None:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch)
     path = turn.instance.paths[index]
     turn.released.append(path.key)
     path.parked, path.key = None, 0
@@ -127,7 +145,12 @@ def outcome_of(parked: Parked | None, event: Event) -> Done | None:
 
 
 def retry(
-    journey: Journey, instance: Instance, event: RetryStep, evaluator: Evaluator, refuse: Refuse | None
+    journey: Journey,
+    instance: Instance,
+    event: RetryStep,
+    evaluator: Evaluator,
+    refuse: Refuse | None,
+    watch: Watch | None,
 ) -> Advance:
     """Run the failed step of a faulted instance again.
 
@@ -135,7 +158,7 @@ def retry(
     """
     if instance.status is not Status.TERMINATED or not instance.paths:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch)
     turn.instance.status = Status.RUNNABLE
     for path in turn.instance.paths:
         if path.parked is not Parked.CHILDREN:

@@ -34,6 +34,10 @@ Refuse = Callable[[Effect], str | None]
 """Says why an effect cannot be had, before it is asked for, so that the step fails where it stands."""
 
 
+Watch = Callable[[LogEntry, str, dict[str, Any]], None]
+"""Is told of each line of the log as it is written: the address of its step, and the data as they are then."""
+
+
 class NeedsMoreTime(Exception):
     """The turn needs longer than a hasty evaluator allows; run it again with one that has the documented time."""
 
@@ -99,6 +103,7 @@ class Turn:
         "released",
         "scope",
         "steps_run",
+        "watch",
     )
 
     def __init__(
@@ -108,12 +113,14 @@ class Turn:
         now: datetime,
         evaluator: Evaluator,
         refuse: Refuse | None,
+        watch: Watch | None = None,
     ) -> None:
         self.journey = journey
         self.instance = instance
         self.now = now
         self.scope: Scope = evaluator.scope(instance.data, now=now, seed=f"{instance.id}:{instance.sequence}")
         self.refuse = refuse
+        self.watch = watch
         self.effects: list[Effect] = []
         self.released: list[int] = []
         self.log: list[LogEntry] = []
@@ -156,9 +163,12 @@ class Turn:
         self, path: Path, step: CompiledStep, status: StepStatus, came_from: int = 0, note: str | None = None
     ) -> None:
         """Add a line to the log about the step that the path is running."""
-        self.log.append(
-            LogEntry(seq=path.log, step=step.id, status=status, at=self.now, came_from=came_from, note=note)
+        entry = LogEntry(
+            seq=path.log, step=step.id, status=status, at=self.now, came_from=came_from, note=note
         )
+        self.log.append(entry)
+        if self.watch is not None:
+            self.watch(entry, step.address, self.instance.data)
 
     def fail(self, path: Path, step: CompiledStep, message: str, came_from: int = 0) -> None:
         """End the instance with an error; its paths stay, so that the step can be retried [A-ERR-1]."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import phonenumbers
 
@@ -44,3 +45,16 @@ def international(text: str, country: str) -> str | None:
         )
     except phonenumbers.NumberParseException:
         return None
+
+
+def recipient(user: dict[str, Any]) -> str:
+    """Where a message goes: `msisdn` wins over `channelUserId` (messaging.md section 2.1)."""
+    return normalise(str(user.get("msisdn") or user.get("channelUserId") or ""))
+
+
+def chosen_channel(options: dict[str, Any]) -> str:
+    """The channel a message is pinned to by the options of its send, WhatsApp when it is not."""
+    channels = options.get("channels")
+    if isinstance(channels, list) and channels and isinstance(channels[0], dict):
+        return str(channels[0].get("channel") or "whatsapp").lower()
+    return "whatsapp"

@@ -22,7 +22,7 @@ from chatwright.engine.model import (
     SendSms,
     WakeAt,
 )
-from chatwright.messages.addresses import normalise
+from chatwright.messages.addresses import chosen_channel, normalise, recipient
 from chatwright.runtime.directory import Account
 from chatwright.store import effects as effects_store
 from chatwright.store import locks, waits
@@ -107,7 +107,7 @@ async def translate(
     for effect in advance.effects:
         match effect:
             case SendMessage():
-                to = (effect.sub_account_id, chosen_channel(effect), recipient(effect.user))
+                to = (effect.sub_account_id, chosen_channel(effect.options), recipient(effect.user))
                 written.append(to)
                 number = await reach.conversation(to)
                 turn.messages.append(message_row(account, clock, effect, number, effect.type, effect.content))
@@ -233,16 +233,3 @@ def refusals(account: Account) -> Callable[[Effect], str | None]:
         return None
 
     return refuse
-
-
-def recipient(user: dict[str, Any]) -> str:
-    """Where a message goes: `msisdn` wins over `channelUserId` (messaging.md section 2.1)."""
-    return normalise(str(user.get("msisdn") or user.get("channelUserId") or ""))
-
-
-def chosen_channel(effect: SendMessage) -> str:
-    """The channel a message is pinned to, WhatsApp when it is not."""
-    channels = effect.options.get("channels")
-    if isinstance(channels, list) and channels and isinstance(channels[0], dict):
-        return str(channels[0].get("channel") or "whatsapp").lower()
-    return "whatsapp"

@@ -1,0 +1,145 @@
+"""The customer's phone in a rehearsal: what reaches it, and what can be done with it. WhatsApp's rules hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from chatwright.engine.model import SendMessage, SendSms
+from chatwright.messages.addresses import chosen_channel, normalise, recipient
+from chatwright.messages.choices import Choice, choices_of
+from chatwright.messages.incoming import make_chat_apps_event, make_sms_event, timestamp
+from chatwright.messages.window import closed_window_error, needs_open_window, open_until, window_is_open
+from chatwright.rehearsal.model import Message, Sends, Stage, Taps, Transcript
+
+NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:rehearsal")
+TYPES = {
+    "image": "Image",
+    "video": "Video",
+    "audio": "Audio",
+    "file": "File",
+    "location": "Location",
+    "interactive": "Interactive",
+    "sticker": "None",
+}
+"""What the provider calls the types of inbound messages."""
+
+
+def show(
+    transcript: Transcript,
+    stage: Stage,
+    effect: SendMessage | SendSms,
+    *,
+    happening: int,
+    run: int,
+    step: str,
+) -> None:
+    """Deliver what a step has sent: to the phone, or to somebody else."""
+    if isinstance(effect, SendSms):
+        channel, address = "sms", normalise(effect.destination)
+        type_, content = "text", {"text": effect.text}
+    else:
+        channel, address = chosen_channel(effect.options), recipient(effect.user)
+        type_, content = effect.type.lower(), effect.content
+    message = Message(
+        happening=happening,
+        at=transcript.now,
+        umid=effect.umid,
+        direction="outbound",
+        channel=channel,
+        type=type_,
+        content=content,
+        run=run,
+        seq=effect.key,
+        step=step,
+        to=None if address == stage.phone else address,
+    )
+    expires = transcript.window_expires_at if message.to is None else None
+    if channel != "sms" and needs_open_window(type_) and not window_is_open(expires, transcript.now):
+        code, reason = closed_window_error()
+        message.state, message.error = "undelivered", {"code": code, "message": reason}
+    transcript.messages.append(message)
+
+
+def is_on_screen(message: Message) -> bool:
+    """Whether the customer sees a message of the business."""
+    return message.direction == "outbound" and message.to is None and message.state == "delivered"
+
+
+def find_tapped(transcript: Transcript, tap: Taps) -> tuple[Message, Choice] | None:
+    """The message and choice that a tap means: by id on its message, by id on any, then by title; newest first."""
+    shown = [message for message in reversed(transcript.messages) if is_on_screen(message)]
+    offered = [(message, choice) for message in shown for choice in choices_of(message.content)]
+    if tap.id is not None:
+        same = [pair for pair in offered if pair[1].id == tap.id]
+        if same:
+            return next((pair for pair in same if pair[0].umid == tap.umid), same[0])
+    return next((pair for pair in offered if tap.title and pair[1].title == tap.title), None)
+
+
+def receive(
+    transcript: Transcript,
+    stage: Stage,
+    *,
+    happening: int,
+    type_: str,
+    content: dict[str, Any],
+    channel: str = "whatsapp",
+    reply_to: str | None = None,
+) -> dict[str, Any]:
+    """Note a message of the customer, which opens the service window; the event as journeys get it."""
+    now = transcript.now
+    number = sum(message.direction == "inbound" for message in transcript.messages)
+    umid = str(uuid5(NAMESPACE, f"inbound:{number}"))
+    transcript.messages.append(
+        Message(
+            happening=happening,
+            at=now,
+            umid=umid,
+            direction="inbound",
+            channel=channel,
+            type=type_.lower(),
+            content=content,
+            reply_to_umid=reply_to,
+        )
+    )
+    if channel == "sms":
+        text = str(content.get("text") or "")
+        event = make_sms_event(
+            umid=umid,
+            sub_account_id=stage.sub_account_id,
+            address=stage.phone,
+            destination=stage.sub_account_id,
+            moment=now,
+            body=text,
+        )
+    else:
+        transcript.window_expires_at = open_until(now)
+        event = make_chat_apps_event(
+            umid=umid,
+            sub_account_id=stage.sub_account_id,
+            address=stage.phone,
+            name=stage.name,
+            channel_id=stage.sub_account_id,
+            moment=now,
+            type_=type_,
+            content=content,
+            reply_to_umid=reply_to,
+        )
+    return stamped(event, stage, now)
+
+
+def stamped(event: dict[str, Any], stage: Stage, now: datetime) -> dict[str, Any]:
+    """An event with what the runtime adds to each."""
+    return {
+        **event,
+        "accountId": stage.account_id,
+        "subAccountId": stage.sub_account_id,
+        "triggeredAt": timestamp(now),
+    }
+
+
+def sent_type(sent: Sends) -> str:
+    """The provider's name for the type of what the customer sends."""
+    return TYPES[sent.kind]
