@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 import aiohttp
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Error as PlaywrightError
 
 from tests.paths import ROOT
 from tests.process import ServerProcess, running
@@ -130,13 +131,39 @@ class Screens:
         return page
 
 
+OUTCOME = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember whether the test itself failed, so that its pages can be told of."""
+    report = yield
+    if report.when == "call":
+        item.stash[OUTCOME] = report.failed
+    return report
+
+
+async def tell(page: Page) -> None:
+    """Print what a page shows; pytest prints that with the failure."""
+    try:
+        shown = await page.locator("body").aria_snapshot(timeout=2_000)
+    except PlaywrightError as error:
+        shown = str(error)
+    print(f"--- {page.url}\n{shown[:6_000]}")
+
+
 @pytest.fixture
 async def screens(
-    browser: Browser, web_server: ServerProcess, signed_in: dict[str, object]
+    request: pytest.FixtureRequest, browser: Browser, web_server: ServerProcess, signed_in: dict[str, object]
 ) -> AsyncIterator[Screens]:
     """Pages of the web application; whatever the console complains about fails the test."""
     opened = Screens(browser, web_server.url, signed_in)
     yield opened
+    if request.node.stash.get(OUTCOME, False):
+        for context in opened.contexts:
+            for page in context.pages:
+                await tell(page)
+        print("--- the server's last words\n" + web_server.log.read_text()[-2_000:])
     for context in opened.contexts:
         await context.close()
     assert opened.complaints == []
