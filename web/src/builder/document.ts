@@ -59,7 +59,7 @@ export function patchStep(doc: Doc, address: string, patch: Partial<RawStep>): D
 export function outcomesIn(doc: Doc, placed: Placed): Placed["outcomes"] {
   const open = (doc.canvas.open?.[placed.address] ?? []).map(
     (outcome): Placed["outcomes"][number] => ({
-      ...(outcomeOf(outcome, placed.step) satisfies Outcome),
+      ...(outcomeOf(outcome, placed) satisfies Outcome),
       target: null,
     }),
   );
@@ -71,8 +71,8 @@ export function outcomesIn(doc: Doc, placed: Placed): Placed["outcomes"] {
   return found;
 }
 
-function outcomeOf({ id, condition }: OpenOutcome, step: RawStep): Outcome {
-  const phrases = condition ? phrasesOf(condition, step) : [{ key: "outcomes.otherwise" }];
+function outcomeOf({ id, condition }: OpenOutcome, { step, around }: Placed): Outcome {
+  const phrases = condition ? phrasesOf(condition, step, around) : [{ key: "outcomes.otherwise" }];
   return { id: `open:${id}`, phrases, targetId: null };
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { sentence } from "../builder/conditions/words";
 import type { Phrase } from "./outcomes";
 
 /** Text in which variables stand as chips, never as raw braces. */
@@ -22,13 +23,6 @@ export function Rich({ text }: { text: string }) {
 }
 
 export function usePhrase(): (phrases: Phrase[]) => string {
-  const { t } = useTranslation();
-  return (phrases) =>
-    phrases
-      .map((phrase) => {
-        if ("code" in phrase) return phrase.code;
-        const time = phrase.span ? t(`time.${phrase.span.unit}`, { count: phrase.span.count }) : "";
-        return t(phrase.key, { ...phrase.values, time });
-      })
-      .join(", ");
+  const { t, i18n } = useTranslation();
+  return (phrases) => sentence(t, phrases, i18n.language);
 }

@@ -1,5 +1,6 @@
 // A definition as a picture: one node a step, one port an outcome, one edge a link. Pure.
 import type { RawStep } from "../api/types";
+import { surroundingsIn, type Surroundings } from "../builder/conditions/surroundings";
 import { outcomesOf, type Outcome } from "./outcomes";
 import { typeOf } from "./kinds";
 
@@ -9,6 +10,7 @@ export const ENTRY = "@entry";
 export type Placed = {
   address: string;
   step: RawStep;
+  around: Surroundings;
   outcomes: (Outcome & { target: string | null })[];
 };
 export type Link = { id: string; source: string; port: string; target: string };
@@ -37,14 +39,16 @@ function targetOf(level: Level | null, id: string): string | null {
 
 export function graphOf(steps: RawStep[]): Graph {
   const placed: Placed[] = [];
+  const look = surroundingsIn(steps);
   const walk = (group: RawStep[], level: Level) => {
     for (const step of group) {
       const address = level.addresses.get(step.id)!;
-      const outcomes = outcomesOf(step).map((outcome) => ({
+      const around = look(step);
+      const outcomes = outcomesOf(step, around).map((outcome) => ({
         ...outcome,
         target: outcome.targetId === null ? null : targetOf(level, outcome.targetId),
       }));
-      const entry: Placed = { address, step, outcomes };
+      const entry: Placed = { address, step, around, outcomes };
       placed.push(entry);
       if (typeOf(step) !== "if") continue;
       (step.do ?? []).forEach((inner, index) => {

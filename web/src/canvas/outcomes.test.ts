@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RawStep } from "../api/types";
 import i18next from "../i18n";
+import { wordsOf } from "../builder/conditions/words";
 import { outcomesOf, phrasesOf } from "./outcomes";
 
 const wait: RawStep = {
@@ -11,16 +12,7 @@ const wait: RawStep = {
 };
 const said = (condition: string, step: RawStep = wait) =>
   phrasesOf(condition, step)
-    .map((phrase) =>
-      "code" in phrase
-        ? `<${phrase.code}>`
-        : i18next.t(phrase.key, {
-            ...phrase.values,
-            time: phrase.span
-              ? i18next.t(`time.${phrase.span.unit}`, { count: phrase.span.count })
-              : "",
-          }),
-    )
+    .map((phrase) => ("code" in phrase ? `<${phrase.code}>` : wordsOf(i18next.t, phrase, "en")))
     .join(", ");
 
 describe("conditions in words", () => {
@@ -29,12 +21,21 @@ describe("conditions in words", () => {
     ["{{step.reply == null}}", "No reply in 30 minutes"],
     ["{{data.reply1 == null}}", "No reply in 30 minutes"],
     ["{{stringContains(data.payload.content.text, 'book', true)}}", "Contains “book”"],
-    ["{{isCountryCode(data.payload.user.channelUserId, 'ID')}}", "From ID"],
+    ["{{isCountryCode(data.payload.user.channelUserId, 'ID')}}", "From Indonesia"],
     ["{{step.responseCode == 200 && data.slots.length > 0}}", "Answer 200, There are slots"],
     ["{{data.slots.some(slot => slot.id == data.slot)}}", "slot is one of the slots"],
     ["{{ data.reply1.payload.content.text == '1'}}", "Is “1”"],
     ["{{data.service_name == null}}", "No service name"],
-    ["{{isOpen() || data.vip}}", "<isOpen() || data.vip>"],
+    ["{{isOpen()}}", "<isOpen()>"],
+    ["{{!isCountryCode(data.payload.user.msisdn, 'sg')}}", "Not from Singapore"],
+    ["{{step.reply.payload.content.text == 'a' || data.age > 17}}", "Is “a” or age > 17"],
+    [
+      "{{!isTimeOfDayBetween(data.payload.timestamp, '09:00:00', '18:30:00', 'SE Asia Standard Time')}}",
+      "Not 09:00 to 18:30 (SE Asia)",
+    ],
+    ["{{isDayOfWeek(data.payload.timestamp, 'monday')}}", "On Monday"],
+    ["{{data.http_request_response_code == 200}}", "Answer 200"],
+    ["{{isOpen() || data.vip}}", "isOpen() or vip is true"],
   ])("%s is said as %s", (condition, words) => {
     expect(said(condition)).toBe(words);
   });
