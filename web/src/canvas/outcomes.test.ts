@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { RawStep } from "../api/types";
-import i18next from "../i18n";
+import i18next, { startTexts } from "../i18n";
 import { wordsOf } from "../builder/conditions/words";
 import { outcomesOf, phrasesOf } from "./outcomes";
+
+beforeAll(startTexts);
 
 const wait: RawStep = {
   id: "wait",

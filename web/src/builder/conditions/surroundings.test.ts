@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { RawStep } from "../../api/types";
 import { graphOf } from "../../canvas/graph";
-import i18next from "../../i18n";
+import i18next, { startTexts } from "../../i18n";
 import { sentence } from "./words";
+
+beforeAll(startTexts);
 
 const list: RawStep = {
   id: "services",
