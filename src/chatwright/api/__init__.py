@@ -15,6 +15,7 @@ from chatwright.api import (
     journeys,
     session,
     simulator,
+    versions,
     web,
 )
 from chatwright.api.security import Guarded
@@ -30,6 +31,7 @@ def install(app: FastAPI) -> None:
         session,
         journeys,
         drafts,
+        versions,
         handovers,
         channel_settings,
         simulator,

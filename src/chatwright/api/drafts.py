@@ -14,14 +14,16 @@ from fastapi import APIRouter, Request, Response
 
 from chatwright import definitions as model
 from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
-from chatwright.api.automation_definitions import Limit, add_version, answer_of, checked
+from chatwright.api.automation_definitions import add_version, answer_of, checked
 from chatwright.api.errors import ApiError, moment
 from chatwright.store import definitions as definition_store
 from chatwright.store import drafts as store
+from chatwright.store import versions as version_store
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
 
 NOTHING: dict[str, Any] = {}
+LONGEST_NOTE = 500
 
 
 def problems_of(source: dict[str, Any], account_id: str) -> list[dict[str, Any]]:
@@ -57,6 +59,9 @@ async def answer(request: Request, caller: Caller, definition_id: UUID) -> dict[
         # Somebody has published through the API since: the places on the canvas are kept for the steps that stayed.
         assert newest is not None
         source = answer_of(caller.account_id, newest)
+    if newest is not None:
+        # On and off belong to the journey and not to a drawing, which may be older than the switch.
+        source = {**source, "status": newest.status}
     return {
         "id": str(definition_id),
         "revision": draft.revision if draft else 0,
@@ -94,14 +99,34 @@ def asked_revision(body: dict[str, Any]) -> int:
     return revision
 
 
+def note_of(body: dict[str, Any]) -> str | None:
+    """What the publisher says has changed. Raises ApiError 400."""
+    note = body.get("note")
+    if note is None:
+        return None
+    if not isinstance(note, str) or len(note) > LONGEST_NOTE:
+        raise ApiError(400, f"note: a text of at most {LONGEST_NOTE} characters is required.")
+    return note.strip() or None
+
+
 @router.post("/journeys", status_code=201)
 async def create_journey(caller: Authenticated, request: Request) -> dict[str, str]:
-    """Begin a journey: a draft without steps."""
+    """Begin a journey: a draft without steps, or with the `source` and `canvas` of another one."""
     body = await json_object(request)
     name = str(body.get("name") or "").strip()
     if not name or len(name) > 200:
         raise ApiError(400, "name: between 1 and 200 characters are required.")
     sub_account_id = str(body.get("subAccountId") or request.app.state.settings.sub_account_id)
+    source, canvas = empty_journey(name, sub_account_id), NOTHING
+    if "source" in body:
+        given, canvas = outline_of({"canvas": {}, **body})
+        source = model.bare(given)
+        source["definition"] = {**source["definition"], "name": name}
+    return {"id": str(await begin(request, caller, source, canvas))}
+
+
+async def begin(request: Request, caller: Caller, source: dict[str, Any], canvas: dict[str, Any]) -> UUID:
+    """Make a journey that is only a draft yet; answers its id."""
     definition_id = uuid4()
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         await definition_store.create(conn, caller.account_id, definition_id)
@@ -111,18 +136,38 @@ async def create_journey(caller: Authenticated, request: Request) -> dict[str, s
             definition_id,
             seen=0,
             based_on=None,
-            source=msgspec.json.encode(empty_journey(name, sub_account_id)).decode(),
-            canvas="{}",
+            source=msgspec.json.encode(source).decode(),
+            canvas=msgspec.json.encode(canvas).decode(),
             author=caller.name,
         )
     request.app.state.runtime.live.publish(None, "definitions", {})
-    return {"id": str(definition_id)}
+    return definition_id
 
 
 @router.get("/journeys/{journeyId}/draft")
 async def read_draft(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
     """What is being drawn, with what is wrong about it."""
     return await answer(request, caller, uuid_of(journeyId, "journey"))
+
+
+@router.get("/journeys/{journeyId}/draft/state")
+async def read_draft_state(
+    caller: Authenticated,
+    request: Request,
+    journeyId: str,  # noqa: N803 - the name in the path
+) -> dict[str, Any]:
+    """Who saved last, for a screen that wants to know whether what it shows is still the newest."""
+    pool, definition_id = request.app.state.pool, uuid_of(journeyId, "journey")
+    found = await store.state(pool, caller.account_id, definition_id)
+    if found is None:
+        raise ApiError(404, "There is no such journey.")
+    return {
+        "revision": found.revision,
+        "isChanged": found.is_changed,
+        "newest": found.newest,
+        "updatedAt": moment(found.updated_at) if found.updated_at else None,
+        "updatedBy": found.updated_by,
+    }
 
 
 @router.put("/journeys/{journeyId}/draft")
@@ -147,6 +192,7 @@ async def save_draft(caller: Authenticated, request: Request, journeyId: str) ->
         )
         if revision is None:
             await refuse_stale(conn, caller, definition_id)
+    request.app.state.runtime.live.publish(None, "drafts", {})
     return {"revision": revision, "problems": problems_of(source, caller.account_id)}
 
 
@@ -172,18 +218,29 @@ async def discard_draft(caller: Authenticated, request: Request, journeyId: str)
 
 @router.post("/journeys/{journeyId}/publish")
 async def publish(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
-    """Make the draft the next version. 400 with the first error; 409 when somebody saved since."""
+    """Make the draft the next version, with a `note` on what changed if one is given.
+
+    400 with the first error; 409 when somebody saved since.
+    """
     definition_id = uuid_of(journeyId, "journey")
-    seen = asked_revision(await json_object(request))
+    body = await json_object(request)
+    seen, note = asked_revision(body), note_of(body)
     runtime = request.app.state.runtime
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         draft = await store.read(conn, caller.account_id, definition_id)
         if draft is None:
             raise ApiError(404, "There is no draft to publish.")
-        definition = checked(msgspec.json.decode(draft.source), caller.account_id)
+        source = msgspec.json.decode(draft.source)
+        newest = await definition_store.read(conn, caller.account_id, definition_id)
+        if newest is not None:
+            source["status"] = newest.status
+        definition = checked(source, caller.account_id)
         version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
         if version is None:
             raise ApiError(404, "There is no such journey.")
+        await version_store.describe(
+            conn, caller.account_id, definition_id, version.version, note=note, canvas=draft.canvas
+        )
         revision = await store.mark_published(
             conn, caller.account_id, definition_id, seen=seen, version=version.version
         )
@@ -192,53 +249,3 @@ async def publish(caller: Authenticated, request: Request, journeyId: str) -> di
         await runtime.definitions_changed(caller.account_id, conn)
     runtime.live.publish(None, "definitions", {})
     return {"version": version.version, "revision": revision}
-
-
-@router.get("/journeys/{journeyId}/versions")
-async def list_versions(
-    caller: Authenticated,
-    request: Request,
-    journeyId: str,  # noqa: N803 - the name in the path
-    limit: Limit = 100,
-) -> dict[str, Any]:
-    """The published versions, newest first: who, when, and how many customers are on each."""
-    pool = request.app.state.pool
-    definition_id = uuid_of(journeyId, "journey")
-    found = await definition_store.history(pool, caller.account_id, definition_id, limit)
-    return {
-        "versions": [
-            {
-                "version": row.version,
-                "status": row.status,
-                "createdAt": moment(row.created_at),
-                "createdBy": row.created_by,
-                "running": row.running,
-            }
-            for row in found
-        ]
-    }
-
-
-@router.post("/journeys/{journeyId}/status")
-async def set_status(caller: Authenticated, request: Request, journeyId: str) -> dict[str, Any]:  # noqa: N803
-    """Turn a journey on or off: the next version, with nothing else changed. Running conversations go on."""
-    definition_id = uuid_of(journeyId, "journey")
-    wanted = (await json_object(request)).get("status")
-    if wanted not in ("enabled", "disabled"):
-        raise ApiError(400, "status: must be enabled or disabled.")
-    runtime = request.app.state.runtime
-    async with request.app.state.pool.acquire() as conn, conn.transaction():
-        newest = await definition_store.read(conn, caller.account_id, definition_id)
-        if newest is None:
-            raise ApiError(404, "There is no published version of this journey.")
-        version: definition_store.Version | None = newest
-        if newest.status != wanted:
-            source = {**msgspec.json.decode(newest.source), "status": wanted}
-            definition = checked(source, caller.account_id)
-            version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
-            assert version is not None
-            await store.follow(conn, caller.account_id, definition_id, newest.version, version.version)
-            await runtime.definitions_changed(caller.account_id, conn)
-    runtime.live.publish(None, "definitions", {})
-    assert version is not None
-    return {"version": version.version, "status": wanted}

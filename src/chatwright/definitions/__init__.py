@@ -1,7 +1,7 @@
 """The model of a definition: reading, validating, writing back unchanged."""
 
 from chatwright.definitions.addresses import holder_of, level_of, step_id_of
-from chatwright.definitions.canonical import canonical
+from chatwright.definitions.canonical import bare, canonical
 from chatwright.definitions.durations import DurationError, format_duration, parse_duration
 from chatwright.definitions.links import Linked, jump_target, link
 from chatwright.definitions.model import (
@@ -26,6 +26,7 @@ __all__ = [
     "Step",
     "StepType",
     "Trigger",
+    "bare",
     "canonical",
     "first_error",
     "format_duration",

@@ -7,6 +7,17 @@ from typing import Any
 from chatwright.definitions.model import SPELLINGS, Definition
 
 OWN_KEYS = frozenset(("accountid", "subaccountid", "trigger", "status", "definition"))
+GIVEN_KEYS = frozenset(("accountId", "id", "version", "createdAt"))
+"""What a server adds to a definition when it answers one [A-DEF-5]."""
+
+
+def bare(raw: dict[str, Any]) -> dict[str, Any]:
+    """The definition without what a server added to it: whose it is, its id, its number, its date."""
+    written = {key: value for key, value in raw.items() if key not in GIVEN_KEYS}
+    body = raw.get("definition")
+    if isinstance(body, dict):
+        written["definition"] = {key: value for key, value in body.items() if key not in ("id", "version")}
+    return written
 
 
 def canonical(definition: Definition) -> dict[str, Any]:

@@ -59,6 +59,7 @@ class Runtime:
         self._job_pool = job_pool
         self.live = LiveEvents()
         self.process_id = uuid4()
+        self.guard = guard
         self.directory = Directory(guard, sealer)
         self._clock = clock or SystemClock()
         self._tasks = TaskGroup()

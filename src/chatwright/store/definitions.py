@@ -112,34 +112,6 @@ async def versions(
     return [Version(*row) for row in rows]
 
 
-class Published(NamedTuple):
-    """A version in the history of a journey; `running` counts the instances that have not ended."""
-
-    version: int
-    status: str
-    created_at: datetime
-    created_by: str | None
-    running: int
-
-
-async def history(pool: Pool, account_id: str, definition_id: UUID, limit: int) -> list[Published]:
-    """The versions of a definition, newest first, with who published them and how many instances run."""
-    rows = await pool.fetch(
-        """
-        select v.version, v.status, v.created_at, v.created_by, coalesce(r.running, 0)
-        from definition_versions v left join (
-          select version, count(*) as running from instances
-          where account_id = $1 and definition_id = $2 and status in ('Runnable', 'Suspended') group by 1
-        ) r on r.version = v.version
-        where v.account_id = $1 and v.definition_id = $2 order by v.version desc limit $3
-        """,
-        account_id,
-        definition_id,
-        limit,
-    )
-    return [Published(*row) for row in rows]
-
-
 async def read(
     pool: Pool | Connection, account_id: str, definition_id: UUID, version: int | None = None
 ) -> Version | None:

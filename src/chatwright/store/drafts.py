@@ -25,6 +25,31 @@ class Draft(NamedTuple):
     updated_by: str | None
 
 
+class DraftState(NamedTuple):
+    """How far a draft is, without what is in it; `newest` is the newest version of its journey."""
+
+    revision: int
+    is_changed: bool
+    updated_at: datetime | None
+    updated_by: str | None
+    newest: int | None
+
+
+async def state(pool: Pool, account_id: str, definition_id: UUID) -> DraftState | None:
+    """How far the draft of a journey is; revision 0 when nobody has begun one. None without such a journey."""
+    row = await pool.fetchrow(
+        """
+        select coalesce(t.revision, 0), coalesce(t.is_changed, false), t.updated_at, t.updated_by,
+          (select max(version) from definition_versions where account_id = $1 and definition_id = $2)
+        from definitions d left join drafts t on t.account_id = d.account_id and t.definition_id = d.id
+        where d.account_id = $1 and d.id = $2
+        """,
+        account_id,
+        definition_id,
+    )
+    return None if row is None else DraftState(*row)
+
+
 async def read(conn: Pool | Any, account_id: str, definition_id: UUID) -> Draft | None:
     """The draft of a journey."""
     row = await conn.fetchrow(
