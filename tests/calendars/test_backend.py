@@ -197,3 +197,9 @@ async def test_the_simulated_clock_moves_the_calendar_along(calendar: Server) ->
         await calendar.pool.execute("update subaccounts set clock_offset = '0'")
     moved = datetime.fromisoformat(after[0]["start"]) - datetime.fromisoformat(before[0]["start"])
     assert 10 <= moved.days <= 18
+
+
+async def test_made_up_orders_can_be_looked_up(calendar: Server) -> None:
+    found = await call(calendar, "GET", "orders/1002")
+    assert (found.status, found.json["state"]) == (200, "shipped")
+    assert (await call(calendar, "GET", "orders/7777")).status == 404

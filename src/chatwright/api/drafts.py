@@ -13,6 +13,7 @@ import msgspec
 from fastapi import APIRouter, Request, Response
 
 from chatwright import definitions as model
+from chatwright.api import gallery
 from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
 from chatwright.api.automation_definitions import add_version, answer_of, checked
 from chatwright.api.errors import ApiError, moment
@@ -111,14 +112,17 @@ def note_of(body: dict[str, Any]) -> str | None:
 
 @router.post("/journeys", status_code=201)
 async def create_journey(caller: Authenticated, request: Request) -> dict[str, str]:
-    """Begin a journey: a draft without steps, or with the `source` and `canvas` of another one."""
+    """Begin a journey: a draft without steps, with the `source` and `canvas` of another one, or one of the `gallery`."""
     body = await json_object(request)
-    name = str(body.get("name") or "").strip()
+    ready = gallery.chosen(body["gallery"]) if "gallery" in body else None
+    name = str(body.get("name") or (ready.title if ready else "")).strip()
     if not name or len(name) > 200:
         raise ApiError(400, "name: between 1 and 200 characters are required.")
     sub_account_id = str(body.get("subAccountId") or request.app.state.settings.sub_account_id)
     source, canvas = empty_journey(name, sub_account_id), NOTHING
-    if "source" in body:
+    if ready:
+        source = gallery.bound(ready, caller, request.app.state.settings, name, sub_account_id)
+    elif "source" in body:
         given, canvas = outline_of({"canvas": {}, **body})
         source = model.bare(given)
         source["definition"] = {**source["definition"], "name": name}

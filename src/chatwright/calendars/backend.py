@@ -1,8 +1,8 @@
 """The built-in booking backend: a real HTTP service on the local calendar, for the demo and for trying things.
 
 `GET retrieve_meetings` and `POST create_meeting` answer as the backend of the published Google Calendar tutorial;
-`services`, `slots` and `bookings` are the richer set that our own journeys use. The token in its address keeps
-strangers out.
+`services`, `slots` and `bookings` are the richer set that our own journeys use; `orders` are made up. The token
+in its address keeps strangers out.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from chatwright import json_input
+from chatwright.calendars.sample_orders import sample_order
 from chatwright.calendars.slots import HORIZON_DAYS, Hours, Slot, find_slot, free_slots
 from chatwright.store import bookings as store
 
@@ -127,6 +128,11 @@ class Backend:
             idempotency_key=request.headers.get("idempotency-key"),
         )
 
+    async def orders(self, request: Request) -> Response:
+        """`GET orders/NUMBER`: one of a few made-up orders, to try journeys of a shop with."""
+        order = sample_order(request.path_params["number"])
+        return JSONResponse(order) if order else problem(404, "There is no such order.")
+
     async def retrieve_meetings(self, _: Request) -> Response:
         """`GET retrieve_meetings`: three free hours, as the tutorial's journey reads them."""
         slots = await self._free(MEETING_SLOTS)
@@ -187,6 +193,7 @@ def create_backend(
             Route("/{token}/services", guarded(backend.services), methods=["GET"]),
             Route("/{token}/slots", guarded(backend.slots), methods=["GET"]),
             Route("/{token}/bookings", guarded(backend.bookings), methods=["POST"]),
+            Route("/{token}/orders/{number}", guarded(backend.orders), methods=["GET"]),
             Route("/{token}/retrieve_meetings", guarded(backend.retrieve_meetings), methods=["GET"]),
             Route("/{token}/create_meeting", guarded(backend.create_meeting), methods=["POST"]),
         ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from chatwright import definitions as model
+from chatwright import gallery
 from chatwright.store import bookings, directory
 from chatwright.store import definitions as store
 
@@ -44,7 +44,7 @@ def demo_id(account_id: str) -> UUID:
 
 def demo_source(settings: Settings) -> str:
     """The demo journey for this server."""
-    text = (files("chatwright.demo") / "appointment_booking.json").read_text(encoding="utf-8")
+    text = gallery.source_of("appointment_booking")
     return text.replace("@SUBACCOUNT@", settings.sub_account_id).replace("@BACKEND@", backend_url(settings))
 
 

@@ -1,0 +1,68 @@
+"""The gallery of ready journeys: the list, one of them to look at, and a journey that begins as one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter
+
+from chatwright import demo, gallery
+from chatwright.api.auth import Authenticated, Caller
+from chatwright.api.errors import ApiError
+
+if TYPE_CHECKING:
+    from chatwright.settings import Settings
+
+router = APIRouter(prefix="/api/chatwright/v1", tags=["Gallery"])
+
+LOOKED_AT = "https://booking.example"
+"""Stands for the backend's address while one only looks: the real one holds a secret word."""
+
+
+def summary(entry: gallery.Entry) -> dict[str, Any]:
+    """A journey in the gallery's list."""
+    definition = entry.definition
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "description": entry.description,
+        "category": entry.category,
+        "trigger": definition.trigger.value,
+        "starts": entry.starts,
+        "steps": sum(1 for _ in definition.walk()),
+        "needs": [{"kind": need.kind, "name": need.name} for need in entry.needs],
+        "opening": entry.opening,
+        "templates": list(entry.templates),
+    }
+
+
+def chosen(entry_id: object) -> gallery.Entry:
+    """The journey with this id. Raises ApiError 404."""
+    entry = gallery.find(entry_id) if isinstance(entry_id, str) else None
+    if entry is None:
+        raise ApiError(404, "There is no such journey in the gallery.")
+    return entry
+
+
+@router.get("/gallery")
+async def list_gallery(caller: Authenticated) -> dict[str, Any]:
+    """All ready journeys: what they are for, what they need, and how they begin."""
+    return {"journeys": [summary(entry) for entry in gallery.entries()]}
+
+
+@router.get("/gallery/{galleryId}")
+async def read_gallery(caller: Authenticated, galleryId: str) -> dict[str, Any]:  # noqa: N803
+    """One ready journey to look at, with its definition."""
+    entry = chosen(galleryId)
+    source = entry.bound(name=entry.title, sub_account_id="", backend_url=LOOKED_AT)
+    return {**summary(entry), "source": source}
+
+
+def bound(
+    entry: gallery.Entry, caller: Caller, settings: Settings, name: str, sub_account_id: str
+) -> dict[str, Any]:
+    """The source of a journey of the caller's that begins as one of the gallery."""
+    # The built-in backend keeps the bookings of one account; nobody else gets to know its address.
+    own = caller.account_id == settings.account_id
+    backend_url = demo.backend_url(settings) if own else LOOKED_AT
+    return entry.bound(name=name, sub_account_id=sub_account_id, backend_url=backend_url)

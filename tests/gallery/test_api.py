@@ -1,0 +1,92 @@
+"""The gallery by API: looking at it, and beginning a journey from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatwright import demo, gallery
+from tests.api.server import KEY, Answer, Server, Tenant
+
+NATIVE = "/api/chatwright/v1"
+
+
+async def test_the_list_tells_what_each_journey_is_for(acme: Tenant) -> None:
+    answer = await acme.call("GET", f"{NATIVE}/gallery")
+    assert answer.status == 200
+    journeys = {journey["id"]: journey for journey in answer.json["journeys"]}
+    assert list(journeys) == [entry.id for entry in gallery.entries()]
+    nps = journeys["nps_survey"]
+    assert nps["title"] == "Would you recommend us?"
+    assert nps["trigger"] == "inbound_chat_apps"
+    assert nps["starts"] == "survey"
+    assert nps["steps"] == 18
+    assert nps["opening"]["content"]["text"].startswith("One question, ten seconds")
+    assert {"kind": "agents", "name": ""} in nps["needs"]
+    assert journeys["order_update"]["trigger"] == "http_request"
+    assert journeys["order_update"]["templates"][0]["name"] == "order_shipped"
+
+
+async def test_one_can_be_looked_at_without_learning_an_address(server: Server) -> None:
+    answer = await server.call("GET", f"{NATIVE}/gallery/appointment_booking", key=KEY)
+    assert answer.status == 200
+    assert answer.json["source"]["definition"]["steps"][0]["id"] == "keyword"
+    assert demo.backend_token(server.settings) not in answer.text
+    assert "@BACKEND@" not in answer.text
+
+
+async def test_one_that_does_not_exist_is_not_found(acme: Tenant) -> None:
+    assert (await acme.call("GET", f"{NATIVE}/gallery/nothing")).status == 404
+    for unknown in ("nothing", None, {}, 5):
+        answer = await acme.call("POST", f"{NATIVE}/journeys", {"name": "Mine", "gallery": unknown})
+        assert answer.status == 404
+        assert answer.json["message"] == "There is no such journey in the gallery."
+
+
+async def test_nobody_looks_without_signing_in(server: Server) -> None:
+    assert (await server.call("GET", f"{NATIVE}/gallery")).status == 401
+    assert (await server.call("GET", f"{NATIVE}/gallery/nps_survey")).status == 401
+
+
+async def draft_of(server: Server, made: Answer) -> dict[str, object]:
+    assert made.status == 201, made.text
+    answer = await server.call("GET", f"{NATIVE}/journeys/{made.json['id']}/draft", key=KEY)
+    draft: dict[str, object] = answer.json
+    return draft
+
+
+@pytest.mark.parametrize("entry", gallery.entries(), ids=lambda entry: entry.id)
+async def test_a_journey_begins_bound_to_the_server_and_can_be_published(
+    server: Server, entry: gallery.Entry
+) -> None:
+    made = await server.call("POST", f"{NATIVE}/journeys", {"name": "Mine", "gallery": entry.id}, key=KEY)
+    draft = await draft_of(server, made)
+    source = entry.bound(
+        name="Mine",
+        sub_account_id=server.settings.sub_account_id,
+        backend_url=demo.backend_url(server.settings),
+    )
+    assert draft["source"] == source
+    assert draft["problems"] == []
+    published = await server.call(
+        "POST", f"{NATIVE}/journeys/{made.json['id']}/publish", {"revision": draft["revision"]}, key=KEY
+    )
+    assert published.status == 200, published.text
+
+
+async def test_without_a_name_it_keeps_its_own(server: Server) -> None:
+    made = await server.call("POST", f"{NATIVE}/journeys", {"gallery": "faq_menu"}, key=KEY)
+    draft = await draft_of(server, made)
+    assert draft["source"]["definition"]["name"] == "Questions and answers"  # type: ignore[index]
+
+
+async def test_another_account_does_not_get_the_address_of_the_backend(acme: Tenant, server: Server) -> None:
+    made = await acme.call(
+        "POST", f"{NATIVE}/journeys", {"gallery": "appointment_booking", "subAccountId": acme.sub}
+    )
+    answer = await acme.call("GET", f"{NATIVE}/journeys/{made.json['id']}/draft")
+    assert demo.backend_token(server.settings) not in answer.text
+    assert answer.json["source"]["subAccountId"] == acme.sub
+
+
+async def test_a_journey_without_steps_still_needs_a_name(acme: Tenant) -> None:
+    assert (await acme.call("POST", f"{NATIVE}/journeys", {})).status == 400
