@@ -16,6 +16,7 @@ from chatwright.api import (
     journeys,
     session,
     simulator,
+    test_calls,
     versions,
     web,
 )
@@ -37,6 +38,7 @@ def install(app: FastAPI) -> None:
         handovers,
         channel_settings,
         simulator,
+        test_calls,
         health,
     ):
         app.include_router(module.router)

@@ -64,6 +64,7 @@ class Runtime:
         self._clock = clock or SystemClock()
         self._tasks = TaskGroup()
         turns = Turns(pool, self.directory, self._clock, self.process_id)
+        self.calls = Calls(guard, self._clock)
         self._lines, order = Lines(pool), InOrder()
         self._jobs = DueJobs(job_pool, self._clock)
         self._transactions = Transactions(pool, self.directory, turns, self._jobs, self._clock, self._perform)
@@ -84,7 +85,7 @@ class Runtime:
             quick,
             order,
             self._deliveries,
-            Calls(guard, self._clock),
+            self.calls,
             self._jobs,
             self._clock,
             self._tasks,

@@ -22,6 +22,12 @@ WITHOUT_BODY = frozenset(("GET", "HEAD", "DELETE"))
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
     """Ask for the request to be made."""
+    turn.emit(call_of(inputs, path.log))
+    return Park(Parked.HTTP, StepStatus.RUNNING)
+
+
+def call_of(inputs: dict[str, Any], key: int) -> CallHttp:
+    """The request that evaluated inputs describe. Raises Fault."""
     url, method = inputs.get("url"), str(inputs.get("method") or "GET").strip().upper()
     if not isinstance(url, str) or not url.strip():
         raise Fault("inputs.url: is empty; it must be an address such as https://example.com/slots.")
@@ -32,18 +38,15 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
         body = body or None
     elif body is None:
         body = {}
-    turn.emit(
-        CallHttp(
-            key=path.log,
-            method=method,
-            url=url.strip(),
-            headers=headers_of(inputs.get("headers")),
-            parameters=texts(inputs.get("parameters")),
-            body=body,
-            timeout=timedelta(seconds=timeout_of(inputs.get("timeoutSeconds"))),
-        )
+    return CallHttp(
+        key=key,
+        method=method,
+        url=url.strip(),
+        headers=headers_of(inputs.get("headers")),
+        parameters=texts(inputs.get("parameters")),
+        body=body,
+        timeout=timedelta(seconds=timeout_of(inputs.get("timeoutSeconds"))),
     )
-    return Park(Parked.HTTP, StepStatus.RUNNING)
 
 
 def results(event: HttpFinished) -> dict[str, Any]:

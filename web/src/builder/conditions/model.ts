@@ -14,6 +14,8 @@ export type TextTest = {
   ignoreCase?: true;
   /** Written with `===`. */
   strict?: true;
+  /** Written as a list: `['a', 'b'].includes(path)`. */
+  asList?: true;
 };
 
 export type Condition =

@@ -13,6 +13,7 @@ export type Node = { start: number; end: number } & (
   | { type: "unary"; op: string; of: Node }
   | Binary
   | { type: "group"; of: Node }
+  | { type: "list"; items: Node[] }
 );
 
 type Token = {
@@ -197,6 +198,14 @@ class Reader {
     if (token.kind === "text") return { type: "text", value: unquoted(text), start, end };
     if (token.kind === "number") return { type: "number", value: Number(text), start, end };
     if (token.kind === "regex") return { type: "regex", source: text, start, end };
+    if (token.text === "[") {
+      const items: Node[] = [];
+      while (!this.takes("]")) {
+        if (items.length > 0) this.needs(",");
+        items.push(this.binary(0));
+      }
+      return { type: "list", items, start, end: this.end };
+    }
     if (token.text !== "(") throw new NotRead(text);
     const of = this.binary(0);
     this.needs(")");

@@ -127,6 +127,13 @@ function call(node: Node): Condition | null {
     const read = path(held.args[0]!);
     return form && read !== null ? { kind: "looksLike", path: read, form } : null;
   }
+  const listed = method(node, "includes");
+  if (listed?.of.type === "list" && listed.args.length === 1) {
+    const values = listed.of.items.map(text);
+    const read = path(listed.args[0]!);
+    if (read === null || values.length === 0 || values.includes(null)) return null;
+    return { kind: "is", path: read, values: values as string[], asList: true };
+  }
   return libraryCall(node) ?? among(node);
 }
 
@@ -176,7 +183,7 @@ function parts(node: Node, op: string): Node[] {
 }
 
 const sameFlags = (a: TextTest, b: TextTest) =>
-  a.ignoreCase === b.ignoreCase && a.strict === b.strict;
+  a.ignoreCase === b.ignoreCase && a.strict === b.strict && !a.asList && !b.asList;
 
 /** Two neighbours as one condition: `a == 'x' || a == 'y'` is one question with two answers. */
 function merged(a: Condition, b: Condition, op: string): Condition | null {

@@ -6,7 +6,8 @@ import { literal } from "./parse";
 const plain = (path: string) => `String(${path}).trim().toLowerCase()`;
 const small = (text: string) => `${literal(text)}.toLowerCase()`;
 
-function textTest({ kind, path, values, ignoreCase, strict }: TextTest): string {
+function textTest({ kind, path, values, ignoreCase, strict, asList }: TextTest): string {
+  if (asList && kind === "is") return `[${values.map(literal).join(", ")}].includes(${path})`;
   const one = (value: string) => {
     switch (kind) {
       case "is":
@@ -41,7 +42,7 @@ function joins(condition: Condition): "&&" | "||" | null {
     case "is":
     case "contains":
     case "startsWith":
-      return condition.values.length > 1 ? "||" : null;
+      return condition.values.length > 1 && !condition.asList ? "||" : null;
     case "country":
       return condition.codes.length > 1 ? "||" : null;
     case "day":
