@@ -9,6 +9,7 @@ from chatwright.cli.definitions import export, import_, lint
 from chatwright.cli.keys import keys
 from chatwright.cli.serve import serve, worker
 from chatwright.cli.simulate import simulate
+from chatwright.cli.test import test
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +18,5 @@ def main() -> None:
     """WhatsApp journeys that anyone can draw and that never lose a reply."""
 
 
-for command in (serve, worker, keys, import_, export, lint, simulate):
+for command in (serve, worker, keys, import_, export, lint, simulate, test):
     main.add_command(command)

@@ -1,9 +1,10 @@
-"""`chatwright simulate`: chat with a definition in the terminal, through the engine alone."""
+"""`chatwright simulate`: chat with a definition in the terminal; a rehearsal whose requests are made for real."""
 
 from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,130 +13,89 @@ from uuid import uuid4
 import click
 
 from chatwright import definitions as model
-from chatwright import engine
 from chatwright.cli.definitions import FILE, hide_token
 from chatwright.cli.serve import read_settings
-from chatwright.engine.model import (
-    Advance,
-    AwaitReply,
-    CallHttp,
-    HttpFinished,
-    ReplyReceived,
-    SendMessage,
-    SendSms,
-    Status,
-    TimeIsUp,
-    WakeAt,
-)
+from chatwright.engine.model import CallHttp, HttpFinished
 from chatwright.expressions import Evaluator
-from chatwright.messages.incoming import make_chat_apps_event
+from chatwright.messages.choices import Choice, choices_of
+from chatwright.rehearsal import AnyHappening, Rehearsal, Stage
+from chatwright.rehearsal.model import Message, Taps, TimePasses, Writes
+from chatwright.rehearsal.requests import answer_of, call_of
+from chatwright.rehearsal.telling import told_message, words_of
 from chatwright.settings import Settings
 
 HELP = "Write as the customer. /skip 0.01:00:00 moves the clock; /quit ends. A number taps a choice."
-PHONE = "6591234567"
+STAGE = Stage(name="You", account_id="simulated", sub_account_id="simulated")
 
 
 class Chat:
-    """One customer and one instance at a time."""
+    """One customer at a terminal."""
 
     def __init__(self, definition: model.Definition, settings: Settings) -> None:
-        self._journey = engine.compile(definition)
+        self._rehearsal = Rehearsal(definition, STAGE, datetime.now(UTC), evaluator=Evaluator())
         self._settings = settings
-        self._evaluator = Evaluator()
-        self._now = datetime.now(UTC)
-        self._advance: Advance | None = None
-        self._waits: dict[int, AwaitReply] = {}
-        self._timers: dict[int, datetime] = {}
-        self._choices: list[tuple[str, dict[str, Any]]] = []
+        self._skipped = timedelta(0)
+        self._choices: list[Choice] = []
+        self._shown: dict[str, int] = {}
+
+    def now(self) -> datetime:
+        """The time in the chat."""
+        return datetime.now(UTC) + self._skipped
 
     def say(self, text: str) -> None:
         """The customer writes, or taps the choice with this number."""
         choices, self._choices = self._choices, []
         if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= len(choices):
-            kind, choice = choices[int(text) - 1]
-            content: dict[str, Any] = {"interactive": {"type": kind, kind: choice}}
-            type_ = "Interactive"
+            chosen = choices[int(text) - 1]
+            self._happen(Taps(at=self.now(), id=chosen.id, title=chosen.title))
         else:
-            content, type_ = {"text": text}, "Text"
-        event = make_chat_apps_event(
-            umid=str(uuid4()),
-            sub_account_id="simulated",
-            address=PHONE,
-            name="You",
-            channel_id="simulated",
-            moment=self._now,
-            type_=type_,
-            content=content,
-            reply_to_umid=None,
-        )
-        data = {
-            **event,
-            "accountId": "simulated",
-            "subAccountId": "simulated",
-            "triggeredAt": self._now.isoformat(),
-        }
-        if self._waits and self._advance is not None:
-            key = max(self._waits)
-            self._go_on(ReplyReceived(now=self._now, key=key, event=data))
-        else:
-            begun = engine.start(
-                self._journey, instance_id=str(uuid4()), data=data, now=self._now, evaluator=self._evaluator
-            )
-            self._show(begun)
+            self._happen(Writes(at=self.now(), text=text))
 
     def skip(self, by: timedelta) -> None:
         """Move the clock, and let what becomes due happen."""
-        end = self._now + by
-        while self._timers and min(self._timers.values()) <= end:
-            key = min(self._timers, key=lambda number: self._timers[number])
-            self._now = max(self._now, self._timers[key])
-            self._go_on(TimeIsUp(now=self._now, key=key))
-        self._now = end
+        self._skipped += by
+        self._happen(TimePasses(at=self.now()))
 
-    def _go_on(self, event: Any) -> None:
-        assert self._advance is not None
-        self._show(engine.advance(self._journey, self._advance.instance, event, evaluator=self._evaluator))
+    def _happen(self, happening: AnyHappening) -> None:
+        transcript = self._rehearsal.happen(happening)
+        self._show()
+        while transcript.pending:
+            request = transcript.pending[0]
+            finished = asyncio.run(perform(call_of(request), self._settings))
+            self._rehearsal.happen(answer_of(request, finished, self.now()))
+            self._show()
 
-    def _show(self, advance: Advance) -> None:
-        self._advance = advance
-        for key in advance.released:
-            self._waits.pop(key, None)
-            self._timers.pop(key, None)
-        calls = []
-        for effect in advance.effects:
-            match effect:
-                case SendMessage():
-                    self._print(effect.content)
-                case SendSms():
-                    click.secho(f"SMS to {effect.destination}: {effect.text}", fg="green")
-                case AwaitReply():
-                    self._waits[effect.key], self._timers[effect.key] = effect, effect.deadline
-                case WakeAt():
-                    self._timers[effect.key] = effect.at
-                case CallHttp():
-                    calls.append(effect)
-                case _:
-                    click.secho(f"({type(effect).__name__})", dim=True)
-        for error in advance.errors:
-            click.secho(f'Step "{error.step}" failed: {error.message}', fg="red")
-        if advance.instance.status is not Status.RUNNABLE:
-            click.secho(f"({advance.instance.status.value})", dim=True)
-        for call in calls:
-            self._go_on(asyncio.run(perform(call, self._settings)))
+    def _show(self) -> None:
+        transcript = self._rehearsal.transcript
+        for message in self._new("messages", transcript.messages):
+            if message.direction == "outbound":
+                self._print(message)
+        for call in self._new("calls", transcript.calls):
+            click.secho(f"(a call: {call.params.get('text') or call.action})", dim=True)
+        for _ in self._new("handovers", transcript.handovers):
+            click.secho("(handed over to an agent)", dim=True)
+        for failure in self._new("failures", transcript.failures):
+            click.secho(f'Step "{model.step_id_of(failure.step)}" failed: {failure.message}', fg="red")
+        for remark in self._new("remarks", transcript.remarks):
+            click.secho(f"({remark.message})", dim=True)
+        if transcript.runs and not transcript.waits and not transcript.pending:
+            click.secho(f"({transcript.status})", dim=True)
 
-    def _print(self, content: dict[str, Any]) -> None:
-        interactive = content.get("interactive")
-        if not isinstance(interactive, dict):
-            click.secho(str(content.get("text") or content), fg="green")
+    def _new(self, what: str, items: list[Any]) -> Iterator[Any]:
+        known, self._shown[what] = self._shown.get(what, 0), len(items)
+        yield from items[known:]
+
+    def _print(self, message: Message) -> None:
+        choices = choices_of(message.content)
+        if not choices or message.state == "undelivered":
+            click.secho(told_message(message), fg="green")
             return
-        click.secho(str((interactive.get("body") or {}).get("text", "")), fg="green")
-        action = interactive.get("action") or {}
-        self._choices = [("button_reply", button["reply"]) for button in action.get("buttons") or ()]
-        for section in action.get("sections") or ():
-            self._choices += [("list_reply", row) for row in section.get("rows") or ()]
-        for number, (_, choice) in enumerate(self._choices, 1):
-            described = f" ({choice['description']})" if choice.get("description") else ""
-            click.secho(f"  {number}. {choice.get('title')}{described}", fg="cyan")
+        self._choices = choices
+        click.secho(words_of(message), fg="green")
+        for number, choice in enumerate(choices, 1):
+            row = choice.content["interactive"].get("list_reply") or {}
+            described = f" ({row['description']})" if row.get("description") else ""
+            click.secho(f"  {number}. {choice.title}{described}", fg="cyan")
 
 
 async def perform(call: CallHttp, settings: Settings) -> HttpFinished:
@@ -148,7 +108,7 @@ async def perform(call: CallHttp, settings: Settings) -> HttpFinished:
     guard = EgressGuard(settings.egress_allow, builtin=(backend_url(settings),))
     try:
         click.secho(f"({call.method} {hide_token(call.url)})", dim=True)
-        return await Calls(guard, SystemClock()).perform("simulated", call)
+        return await Calls(guard, SystemClock()).perform(str(uuid4()), call)
     finally:
         await guard.close()
 
