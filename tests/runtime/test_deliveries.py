@@ -10,7 +10,7 @@ from chatwright.runtime import metrics
 from chatwright.runtime.runtime import Runtime
 from tests.engine.chat import listen, say
 from tests.runtime.test_time import ASK
-from tests.runtime.world import PHONE, DyingRuntime, World, until
+from tests.runtime.world import PHONE, SUB, DyingRuntime, World, until
 from tests.stubs.eightbyeight import Mishap
 
 
@@ -366,3 +366,21 @@ async def test_a_message_handed_over_while_one_is_being_put_off_does_not_overtak
     await world.runtime.watch()
     await world.quiet()
     assert world.provider.texts == ["first", "second"]
+
+
+# --- screens ---------------------------------------------------------------------------------------------
+
+
+async def test_screens_are_told_of_a_message_when_it_can_be_seen_and_not_before(world: World) -> None:
+    await world.publish(say("hello", "Good morning"))
+    await world.says()
+    await world.quiet()
+    with world.runtime.live.subscription(frozenset([SUB])) as told:
+        async with world.pool.acquire() as conn, conn.transaction():
+            await world.says("and again")
+            await conn.execute("select from conversations for update")
+            await taken(world, 2)
+            while await told.next(0.2) is not None:
+                pass  # of the customer's message and of the turn
+        assert await told.next(5) == ("message", {"subAccountId": SUB, "msisdn": PHONE})
+        assert all(row["handed_over_at"] for row in await world.sent())

@@ -101,7 +101,7 @@ class Deliveries:
         self._on_due = on_due
         self._on_change = on_change
         self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
-        self._outcomes: list[Outcome] = []
+        self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
         self._writing = asyncio.Lock()
 
@@ -261,13 +261,11 @@ class Deliveries:
         self, delivery: Delivery, state: str, provider_id: str | None, detail: str | None, error: str | None
     ) -> None:
         metrics.DELIVERIES.labels(state).inc()
-        self._outcomes.append(
-            Outcome(
-                delivery.account_id, delivery.id, delivery.conversation_id, state, provider_id, detail, error
-            )
+        outcome = Outcome(
+            delivery.account_id, delivery.id, delivery.conversation_id, state, provider_id, detail, error
         )
+        self._outcomes.append((outcome, delivery))
         self._lane((delivery.account_id, delivery.conversation_id)).unwritten += 1
-        self._on_change(delivery)
         if self._flushing is None:
             loop = asyncio.get_running_loop()
             self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)
@@ -282,9 +280,10 @@ class Deliveries:
             await self._flush()
 
     async def _flush(self) -> None:
-        outcomes, self._outcomes = self._outcomes, []
-        if not outcomes:
+        noted, self._outcomes = self._outcomes, []
+        if not noted:
             return
+        outcomes = [outcome for outcome, _ in noted]
         until = self._clock.now() + SENDER_LEASE
         lanes = [self._lane((outcome.account_id, outcome.conversation_id)) for outcome in outcomes]
         for state in lanes:
@@ -294,18 +293,21 @@ class Deliveries:
         except Exception:
             # Whatever it is (a cut connection has many names), they must not be forgotten: their lanes wait for it.
             log.warning("outcomes could not be written, trying again", outcomes=len(outcomes), exc_info=True)
-            self._outcomes[:0] = outcomes
+            self._outcomes[:0] = noted
             if self._flushing is None:
                 self._flushing = asyncio.get_running_loop().call_later(1, self._start_flush)
             for state in lanes:
                 state.unwritten, state.in_writing = state.unwritten + 1, state.in_writing - 1
             return
         written = {(row.account_id, row.conversation_id) for row in held}
-        for outcome, state in zip(outcomes, lanes, strict=True):
+        for (outcome, delivery), state in zip(noted, lanes, strict=True):
             state.in_writing -= 1
-            if (outcome.account_id, outcome.conversation_id) not in written:
+            if (outcome.account_id, outcome.conversation_id) in written:
+                # Only now: a screen that asked before would not see it, and would not be told again.
+                self._on_change(delivery)
+            else:
                 state.unwritten += 1
-                self._outcomes.append(outcome)
+                self._outcomes.append((outcome, delivery))
         if self._outcomes and self._flushing is None:
             loop = asyncio.get_running_loop()
             self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)
