@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from chatwright import definitions as model
@@ -16,9 +16,8 @@ from chatwright.api.automation_definitions import VersionNumber
 from chatwright.api.automation_definitions import answer_of as definition_answer
 from chatwright.api.errors import ApiError, moment
 from chatwright.messages.addresses import normalise
-from chatwright.store import bookings
+from chatwright.store import bookings, journey_list
 from chatwright.store import definitions as definition_store
-from chatwright.store import drafts as draft_store
 from chatwright.store import instance_views as store
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
@@ -27,7 +26,25 @@ NO_COUNTS = {"running": 0, "started": 0, "completed": 0, "terminated": 0}
 PING_SECONDS = 15.0
 STREAM_SECONDS = 600.0
 """How long a stream lasts. The browser opens the next one by itself, so a sign-out or revoked key takes effect."""
-MOST_JOURNEYS = 500
+MOST_JOURNEYS = 1_000
+
+
+class ListedBody(msgspec.Struct):
+    """What the list needs of a definition; the rest is not even unpacked."""
+
+    name: Any = None
+    steps: list[msgspec.Raw] = []
+
+
+class Listed(msgspec.Struct):
+    """The same of what stands around it."""
+
+    definition: ListedBody
+    trigger: Any = None
+    subAccountId: Any = None  # noqa: N815 - the name in the definition
+
+
+LISTED = msgspec.json.Decoder(Listed)
 
 
 def journey(version: definition_store.Version, counts: dict[Any, dict[str, int]]) -> dict[str, Any]:
@@ -64,39 +81,53 @@ def summary(view: store.InstanceView) -> dict[str, Any]:
 
 @router.get("/journeys")
 async def list_journeys(caller: Authenticated, request: Request) -> dict[str, Any]:
-    """All journeys with their live counts."""
+    """All journeys, the one that was changed last first, with their live counts."""
     pool = request.app.state.pool
-    found = await definition_store.newest(pool, caller.account_id, MOST_JOURNEYS, 0)
+    found = await journey_list.read(pool, caller.account_id, MOST_JOURNEYS)
     counts = await definition_store.counts(pool, caller.account_id)
-    begun = await draft_store.unpublished(pool, caller.account_id, MOST_JOURNEYS)
+    return {"journeys": [listed(row, counts.get(row.id, NO_COUNTS)) for row in found]}
+
+
+def listed(row: journey_list.Row, counts: dict[str, int]) -> dict[str, Any]:
+    """A journey in the list, as its newest version says, or its draft before the first one."""
+    source = LISTED.decode(row.source)
+    steps = source.definition.steps
     return {
-        "journeys": [unpublished(draft) for draft in begun]
-        + [{**journey(version, counts), "entry": entry_of(version.source)} for version in found]
+        "id": str(row.id),
+        "name": source.definition.name or "",
+        "version": row.version,
+        "status": row.status or "draft",
+        "trigger": source.trigger,
+        "subAccountId": row.sub_account_id or source.subAccountId,
+        "createdAt": moment(row.changed_at),
+        "updatedAt": moment(row.changed_at),
+        "updatedBy": row.changed_by,
+        "isChanged": row.is_changed,
+        "counts": counts,
+        "entry": entry_of(steps[0]) if steps else None,
     }
 
 
-def unpublished(draft: draft_store.Draft) -> dict[str, Any]:
-    """A journey that is only a draft yet, in the list."""
-    source = msgspec.json.decode(draft.source)
-    steps = source["definition"].get("steps") or []
-    return {
-        "id": str(draft.definition_id),
-        "name": source["definition"].get("name") or "",
-        "version": None,
-        "status": "draft",
-        "trigger": source.get("trigger"),
-        "subAccountId": source.get("subAccountId"),
-        "createdAt": moment(draft.updated_at),
-        "counts": NO_COUNTS,
-        "entry": steps[0] if steps else None,
-    }
+def entry_of(raw: msgspec.Raw) -> dict[str, Any] | None:
+    """Of the first step, what the list needs to say when a journey starts."""
+    step = msgspec.json.decode(raw)
+    if not isinstance(step, dict):
+        return None
+    return {key: step.get(key) for key in ("id", "stepType", "selectNextStep")}
 
 
-def entry_of(source: str) -> dict[str, Any] | None:
-    """The first step, from which the list says when a journey starts."""
-    steps = msgspec.json.decode(source)["definition"]["steps"]
-    first: dict[str, Any] = steps[0]
-    return {key: first.get(key) for key in ("id", "stepType", "selectNextStep")}
+@router.delete("/journeys/{journeyId}", status_code=204)
+async def delete_journey(caller: Authenticated, request: Request, journeyId: str) -> Response:  # noqa: N803
+    """Delete a journey with its versions and its draft; running conversations end, and their logs go with them."""
+    pool, runtime = request.app.state.pool, request.app.state.runtime
+    definition_id = uuid_of(journeyId, "journey")
+    await runtime.terminate_all(caller.account_id, definition_id, None)
+    async with pool.acquire() as conn, conn.transaction():
+        was_published = await definition_store.delete(conn, caller.account_id, definition_id, None)
+        if was_published:
+            await runtime.definitions_changed(caller.account_id, conn)
+    runtime.live.publish(None, "definitions", {})
+    return Response(status_code=204)
 
 
 @router.get("/journeys/{journeyId}")

@@ -10,8 +10,8 @@ import click
 
 from chatwright import definitions as model
 from chatwright.cli.client import Client
-from chatwright.cli.rebind import rebind, unbound
 from chatwright.cli.serve import read_settings
+from chatwright.definitions.rebind import rebind, unbound
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 BUILTIN = "builtin"

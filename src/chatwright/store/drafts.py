@@ -129,19 +129,6 @@ async def discard(conn: Any, account_id: str, definition_id: UUID) -> None:
     )
 
 
-async def unpublished(pool: Pool, account_id: str, limit: int) -> list[Draft]:
-    """Journeys that exist only as drafts, newest first."""
-    rows = await pool.fetch(
-        f"""
-        select {COLUMNS} from drafts where account_id = $1 and based_on is null
-        order by updated_at desc limit $2
-        """,  # noqa: S608 - constant columns
-        account_id,
-        limit,
-    )
-    return [Draft(*row) for row in rows]
-
-
 async def follow(conn: Any, account_id: str, definition_id: UUID, before: int, after: int) -> None:
     """A version came that changes no step: the draft of the one before it is now a draft of that."""
     await conn.execute(
