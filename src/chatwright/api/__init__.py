@@ -18,6 +18,7 @@ from chatwright.api import (
     session,
     simulator,
     test_calls,
+    trials,
     versions,
     web,
 )
@@ -41,6 +42,7 @@ def install(app: FastAPI) -> None:
         channel_settings,
         simulator,
         test_calls,
+        trials,
         health,
     ):
         app.include_router(module.router)

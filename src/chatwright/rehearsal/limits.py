@@ -6,3 +6,5 @@ LINES = 10_000
 """Lines of all logs together."""
 MESSAGES = 2_000
 """Messages on the phone and elsewhere."""
+BYTES = 8_000_000
+"""What the transcript may hold of contents, bodies and variables, as JSON."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+import msgspec
+
 from chatwright.engine.model import (
     Advance,
     AwaitDtmf,
@@ -20,7 +22,7 @@ from chatwright.engine.model import (
     WakeAt,
 )
 from chatwright.messages.addresses import normalise
-from chatwright.rehearsal import phone
+from chatwright.rehearsal import limits, phone
 from chatwright.rehearsal.model import Call, Failure, Handover, Line, Remark, Request, Stage, Transcript, Wait
 
 
@@ -32,8 +34,22 @@ class Recorder:
         self.stage = stage
         self.happening = -1
         self.before: dict[str, Any] = {}
+        self.bytes = 0
         self._addresses: dict[tuple[int, int], str] = {}
         self._watched: dict[int, tuple[str, dict[str, Any]]] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the transcript holds as much as it may."""
+        return (
+            self.bytes > limits.BYTES
+            or len(self.transcript.lines) > limits.LINES
+            or len(self.transcript.messages) > limits.MESSAGES
+        )
+
+    def weigh(self, value: Any) -> None:
+        """Count what the transcript is about to hold."""
+        self.bytes += len(msgspec.json.encode(value))
 
     def remark(self, code: str, message: str, *, fits: bool = False) -> None:
         """Say something about the current happening."""
@@ -45,8 +61,9 @@ class Recorder:
         """Note where a line was written, and which variables are new since the one before."""
         before = self.before
         stored = {name: value for name, value in data.items() if name not in before or before[name] != value}
-        self._watched[id(entry)] = (address, stored)
+        self._watched[id(entry)] = (address, {} if self.is_full else stored)
         if stored:
+            self.weigh(stored)
             self.before = dict(data)
 
     def take(self, number: int, advance: Advance) -> None:
@@ -73,7 +90,9 @@ class Recorder:
         for error in advance.errors:
             self._fail(number, error)
         for effect in advance.effects:
-            self._perform(number, effect, advance)
+            self.weigh(effect)
+            if not self.is_full:
+                self._perform(number, effect, advance)
         transcript.status = advance.instance.status.value
         transcript.faulted = any(failure.run == number for failure in transcript.failures)
         transcript.data = advance.instance.data

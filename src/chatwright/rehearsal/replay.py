@@ -314,15 +314,12 @@ class Rehearsal:
     def _count_turn(self) -> bool:
         self._turns += 1
         transcript = self.transcript
-        if (
-            self._turns <= limits.TURNS
-            and len(transcript.lines) <= limits.LINES
-            and len(transcript.messages) <= limits.MESSAGES
-            and self._may_go_on()
-        ):
+        if self._turns <= limits.TURNS and not self._recorder.is_full and self._may_go_on():
             return True
         transcript.is_cut = True
         transcript.waits = []
+        for request in transcript.pending:
+            request.is_pending = False
         self._recorder.remark(
             "too_much", "So much happened that the trial was ended. Skip less time at once."
         )
