@@ -11,8 +11,9 @@ import pytest
 from aiohttp import web
 
 from chatwright.definitions.diff import diff
+from chatwright.definitions.rebind import BUILTIN_ADDRESS
 from chatwright.demo import backend_url
-from tests.api.server import Answer, Server, Tenant, definition, serving, text_step
+from tests.api.server import KEY, Answer, Server, Tenant, definition, serving, text_step
 from tests.api.test_drafts import PATH, begin, draft_of, publish, save
 from tests.paths import SHARED
 from tests.stubs.serving import served
@@ -20,6 +21,12 @@ from tests.stubs.serving import served
 IMPORTS = "/api/chatwright/v1/imports"
 TUTORIAL = SHARED / "data/definitions/google-calendar-chat-bot.json"
 PUBLISHED = {file.stem: file.read_text() for file in sorted((SHARED / "data/definitions").glob("*.json"))}
+
+
+@pytest.fixture
+def house(server: Server) -> Tenant:
+    """The account whose bookings the built-in backend keeps."""
+    return Tenant(server, server.settings.account_id, server.settings.sub_account_id, KEY)
 
 
 async def read(acme: Tenant, text: str) -> Answer:
@@ -41,8 +48,8 @@ async def test_what_the_provider_publishes_is_read_and_taken(acme: Tenant, name:
     assert diff(draft["source"], json.loads(PUBLISHED[name])).is_empty
 
 
-async def test_the_tutorial_is_shown_with_what_it_is_bound_to_and_bound_to_ours(acme: Tenant) -> None:
-    (found,) = (await read(acme, "\ufeff" + TUTORIAL.read_text())).json["journeys"]
+async def test_the_tutorial_is_shown_with_what_it_is_bound_to_and_bound_to_ours(house: Tenant) -> None:
+    (found,) = (await read(house, "\ufeff" + TUTORIAL.read_text())).json["journeys"]
     assert (found["name"], found["version"], found["trigger"]) == (
         "RS WhatsApp GCal Demo",
         25,
@@ -56,17 +63,26 @@ async def test_the_tutorial_is_shown_with_what_it_is_bound_to_and_bound_to_ours(
         2,
     )
     changes = {
-        "subAccounts": {"InternalDemoCPaaS_ChatApps": acme.sub},
+        "subAccounts": {"InternalDemoCPaaS_ChatApps": house.sub},
         "addresses": {"https://rsunga.ngrok.io": "builtin"},
     }
-    journey = await take(acme, found["source"], changes=changes, status="enabled", name="Calls")
-    draft = await draft_of(acme, journey)
+    journey = await take(house, found["source"], changes=changes, status="enabled", name="Calls")
+    draft = await draft_of(house, journey)
     written = json.dumps(draft["source"])
     assert "rsunga" not in written
     assert "InternalDemo" not in written
-    assert f"{backend_url(acme.server.settings)}/retrieve_meetings" in written
+    assert f"{backend_url(house.server.settings)}/retrieve_meetings" in written
     assert (draft["source"]["status"], draft["source"]["definition"]["name"]) == ("enabled", "Calls")
     assert (draft["newest"], draft["canvas"]) == (None, {})
+
+
+async def test_the_built_in_backend_is_for_the_account_whose_bookings_it_keeps(acme: Tenant) -> None:
+    source = definition(calling("https://there.example/retrieve_meetings"))
+    body = {"source": source, "changes": {"addresses": {"https://there.example": "builtin"}}}
+    answer = await acme.call("POST", f"{PATH}/import", body)
+    assert (answer.status, "another account" in answer.json["message"]) == (400, True)
+    taken = await draft_of(acme, await take(acme, definition(calling(f"{BUILTIN_ADDRESS}/x"))))
+    assert backend_url(acme.server.settings) not in json.dumps(taken["source"])
 
 
 async def test_placeholders_are_found_and_filled_in(acme: Tenant) -> None:
@@ -143,24 +159,24 @@ def calling(url: str) -> dict[str, Any]:
     return {"id": "ask", "stepType": "HttpRequest", "inputs": {"url": url, "method": "GET"}}
 
 
-async def test_an_export_is_imported_again_as_the_same_journey(acme: Tenant) -> None:
-    ours = backend_url(acme.server.settings)
-    journey = await begin(acme, "There and back")
+async def test_an_export_is_imported_again_as_the_same_journey(house: Tenant) -> None:
+    ours = backend_url(house.server.settings)
+    journey = await begin(house, "There and back")
     steps = (text_step("hello", "Hi", "ask"), calling(f"{ours}/retrieve_meetings"))
-    saved = await save(acme, journey, await draft_of(acme, journey), *steps)
-    await publish(acme, journey, saved.json["revision"])
+    saved = await save(house, journey, await draft_of(house, journey), *steps)
+    await publish(house, journey, saved.json["revision"])
     for version in ("draft", "1"):
-        out = (await acme.call("GET", f"{PATH}/{journey}/export?version={version}")).json
+        out = (await house.call("GET", f"{PATH}/{journey}/export?version={version}")).json
         text = json.dumps(out["definition"])
         assert out["hidesBackend"] is True
         assert ours not in text
         assert all(private not in text for private in ("accountId", journey, "positions", "createdAt"))
         assert out["definition"]["definition"]["steps"][0]["selectNextStep"] == {}
-        (found,) = (await read(acme, text)).json["journeys"]
+        (found,) = (await read(house, text)).json["journeys"]
         assert found["addresses"][0]["isBuiltin"] is True
-        again = await draft_of(acme, await take(acme, found["source"]))
-        assert diff(again["source"], (await draft_of(acme, journey))["source"]).is_empty
-    assert (await acme.call("GET", f"{PATH}/{journey}/export?version=2")).status == 404
+        again = await draft_of(house, await take(house, found["source"]))
+        assert diff(again["source"], (await draft_of(house, journey))["source"]).is_empty
+    assert (await house.call("GET", f"{PATH}/{journey}/export?version=2")).status == 404
 
 
 async def test_a_draft_that_cannot_run_yet_is_exported_as_it_is(acme: Tenant) -> None:

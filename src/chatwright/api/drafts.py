@@ -112,7 +112,7 @@ def note_of(body: dict[str, Any]) -> str | None:
 
 @router.post("/journeys", status_code=201)
 async def create_journey(caller: Authenticated, request: Request) -> dict[str, str]:
-    """Begin a journey: a draft without steps, with the `source` and `canvas` of another one, or one of the `gallery`."""
+    """Begin a journey: a draft without steps, the `source` and `canvas` of another one, or one of the `gallery`."""
     body = await json_object(request)
     ready = gallery.chosen(body["gallery"]) if "gallery" in body else None
     name = str(body.get("name") or (ready.title if ready else "")).strip()

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Query, Request
 from chatwright import definitions as model
 from chatwright import demo
 from chatwright.api import drafts
-from chatwright.api.auth import Authenticated, json_object, uuid_of
+from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
 from chatwright.api.errors import ApiError
 from chatwright.api.versions import DRAFT, side_of
 from chatwright.definitions import arriving
@@ -115,7 +115,13 @@ def pairs_of(body: dict[str, Any], name: str) -> dict[str, str]:
     return value
 
 
-def changes_of(body: dict[str, Any], backend_url: str) -> Changes:
+def own_backend(request: Request, caller: Caller) -> str | None:
+    """The address of the built-in backend; None for those whose bookings it does not keep."""
+    settings = request.app.state.settings
+    return demo.backend_url(settings) if caller.account_id == settings.account_id else None
+
+
+def changes_of(body: dict[str, Any], backend_url: str | None) -> Changes:
     """What to replace; the built-in backend has its address put in. Raises ApiError 400."""
     given = body.get("changes") or {}
     if not isinstance(given, dict):
@@ -124,10 +130,15 @@ def changes_of(body: dict[str, Any], backend_url: str) -> Changes:
     for new in addresses.values():
         if new != BUILTIN and not new.startswith(("https://", "http://")):
             raise ApiError(400, f"{new[:60]!r}: an address must begin with https:// or http://.")
-    bound = {old: backend_url if new == BUILTIN else new for old, new in addresses.items()}
+    if BUILTIN in addresses.values() and backend_url is None:
+        raise ApiError(400, "The built-in booking backend keeps the bookings of another account.")
+    ours = backend_url or BUILTIN_ADDRESS
     return Changes(
         sub_accounts=pairs_of(given, "subAccounts"),
-        addresses={BUILTIN_ADDRESS: backend_url, **bound},
+        addresses={
+            BUILTIN_ADDRESS: ours,
+            **{old: ours if new == BUILTIN else new for old, new in addresses.items()},
+        },
         texts=pairs_of(given, "texts"),
     )
 
@@ -137,7 +148,7 @@ async def import_journey(caller: Authenticated, request: Request) -> dict[str, s
     """Make a draft of a definition from elsewhere, bound to what is given in `changes`."""
     body = await json_object(request)
     source, _ = drafts.outline_of({"source": body.get("source"), "canvas": {}})
-    changes = changes_of(body, demo.backend_url(request.app.state.settings))
+    changes = changes_of(body, own_backend(request, caller))
     # The word in our own backend's address may be an older one: what is known as ours is written anew.
     bound = apply(portable(model.bare(source)), changes)
     status = body.get("status")
