@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatwright.messages.outbound import check_reference
 from chatwright.messages.templates import read_template, variables_of
 from chatwright.messages.templates_fill import fill, tapped
 from chatwright.messages.templates_send import (
-    check_reference,
     check_send,
     not_sendable,
     with_calm_spaces,

@@ -44,6 +44,11 @@ async def set_channel(
     match provider:
         case "simulator":
             config: dict[str, str] = {}
+            review = body.get("templateReview", "automatic")
+            if review not in ("automatic", "manual"):
+                raise ApiError(400, "templateReview: must be automatic or manual.")
+            if review == "manual":
+                config = shown = {"templateReview": review}
         case "8x8":
             base_url = address_of(body, "baseUrl")
             config = {

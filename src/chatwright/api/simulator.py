@@ -113,6 +113,9 @@ async def messages(
             "state": row.state,
             "timestamp": moment(row.created_at),
         }
+        if row.shown is not None:
+            rendered = msgspec.json.decode(row.shown)
+            entry["content"] = {**entry["content"], "text": rendered["body"], "rendered": rendered}
         if row.direction == "inbound" and row.options:
             entry["replyToUmid"] = row.options
         shown.append(entry)

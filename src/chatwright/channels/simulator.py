@@ -6,21 +6,67 @@ WhatsApp's rules through the same pure functions that guard real sends.
 
 from __future__ import annotations
 
-from chatwright.channels.port import Accepted, OutboundMessage, SendResult, Undelivered
-from chatwright.messages.window import closed_window_error, needs_open_window, window_is_open
+from typing import Any
+
+import msgspec
+
+from chatwright.channels.port import Accepted, OutboundMessage, Rejected, SendResult, Undelivered
+from chatwright.messages.outbound import check_reference
+from chatwright.messages.templates import read_template
+from chatwright.messages.templates_fill import fill
+from chatwright.messages.templates_send import LATE, check_send, not_sendable
+from chatwright.messages.window import TEMPLATE, closed_window_error, needs_open_window, window_is_open
+from chatwright.store import templates as store
 
 
 class Simulator:
-    """The simulated WhatsApp number of a subaccount."""
+    """The simulated WhatsApp number of a subaccount. Templates are those of `account_id` in the database."""
 
     places_calls = True
 
+    def __init__(self, pool: Any, account_id: str) -> None:
+        self._pool = pool
+        self._account_id = account_id
+
     async def send(self, message: OutboundMessage) -> SendResult:
-        """Show the message on the phone, or fail as WhatsApp does when the window is closed [R-WIN-4]."""
-        if (
-            message.channel != "sms"
-            and needs_open_window(message.type)
-            and not window_is_open(message.window_expires_at, message.now)
-        ):
+        """Show the message on the phone, or fail as WhatsApp does, such as out of the window [R-WIN-4]."""
+        if message.channel == "sms":
+            return self._accepted(message)
+        if message.type.lower() == TEMPLATE:
+            return await self._send_template(message)
+        if needs_open_window(message.type) and not window_is_open(message.window_expires_at, message.now):
             return Undelivered(*closed_window_error())
+        return self._accepted(message)
+
+    def _accepted(self, message: OutboundMessage) -> Accepted:
         return Accepted(message.umid, "delivered", "delivered_to_recipient")
+
+    async def _send_template(self, message: OutboundMessage) -> SendResult:
+        """Refuse what the provider refuses when it is sent, and fail what it tells by receipt (messaging.md 6.5)."""
+        content = msgspec.json.decode(message.content)
+        send = content.get("template") if isinstance(content, dict) else None
+        for wrong in check_reference(send):
+            return Rejected(str(wrong), wrong.code)
+        assert isinstance(send, dict)
+        name, language = send["name"], send["language"]
+        rows = await store.of_name(self._pool, self._account_id, message.sub_account_id, name, message.now)
+        row = next((row for row in rows if row.language == language), None)
+        refused = not_sendable(name, language, row.status if row else None)
+        if refused is None:
+            assert row is not None
+            template = read_template(
+                {
+                    "name": row.name,
+                    "language": row.language,
+                    "category": row.category,
+                    "components": msgspec.json.decode(row.components),
+                }
+            )
+            refused = next(iter(check_send(template, send)), None)
+        if refused is not None:
+            if refused.code in LATE:
+                return Undelivered(refused.code, refused.message)
+            return Rejected(str(refused), refused.code)
+        shown = msgspec.json.encode(fill(template, send)).decode()
+        await store.show(self._pool, self._account_id, message.sub_account_id, message.umid, shown)
+        return self._accepted(message)

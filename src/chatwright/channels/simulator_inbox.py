@@ -13,6 +13,7 @@ from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
 from chatwright.messages.choices import tapped
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event
 from chatwright.messages.limits import TEXT
+from chatwright.messages.templates_fill import tapped as tapped_template
 from chatwright.store import phone
 
 CHANNELS = ("whatsapp", "sms")
@@ -99,10 +100,13 @@ async def read_content(
         if not isinstance(chosen, str) or not chosen:
             raise BadInbound("id: the id of the button or row that is tapped is required.")
         shown = await phone.interactive_shown(pool, account_id, sub_account_id, address)
-        for umid, message in shown:
-            if (reply_to is None or reply_to == umid) and (
-                content := tapped(msgspec.json.decode(message), chosen)
-            ):
+        for umid, message, template in shown:
+            if reply_to is not None and reply_to != umid:
+                continue
+            if template is not None:
+                if text := tapped_template(msgspec.json.decode(template), chosen):
+                    return "Text", text, umid
+            elif content := tapped(msgspec.json.decode(message), chosen):
                 return "Interactive", content, umid
         raise BadInbound(f"id: no message on this phone has a button or row {chosen!r}.")
     if kind not in TYPES:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, UUID, uuid5
+
+import msgspec
 
 from chatwright import definitions as model
 from chatwright import gallery
+from chatwright.messages.templates import APPROVED, read_template
 from chatwright.store import bookings, directory
 from chatwright.store import definitions as store
+from chatwright.store import templates as template_store
 
 if TYPE_CHECKING:
     import asyncpg
@@ -51,6 +57,7 @@ def demo_source(settings: Settings) -> str:
 async def seed(pool: asyncpg.Pool, settings: Settings) -> None:
     """Bring the demo once; one that was deleted stays deleted. When the server has moved, its address follows."""
     async with pool.acquire() as conn, conn.transaction():
+        await add_templates(conn, settings)
         seeded = await conn.fetchval(
             "select demo_seeded from accounts where id = $1 for update", settings.account_id
         )
@@ -66,6 +73,27 @@ async def seed(pool: asyncpg.Pool, settings: Settings) -> None:
             moved = re.sub(pattern, backend_url(settings), newest.source)
             if moved != newest.source:
                 await add_version(conn, settings, moved)
+
+
+async def add_templates(conn: Any, settings: Settings) -> None:
+    """Register the clinic's templates, unless the account has ever had any."""
+    if await template_store.has_any(conn, settings.account_id):
+        return
+    text = (files("chatwright.demo") / "templates.json").read_text(encoding="utf-8")
+    for raw in msgspec.json.decode(text.replace("@BASE@", settings.base_url)):
+        template = read_template(raw)
+        await template_store.create(
+            conn,
+            settings.account_id,
+            settings.sub_account_id,
+            name=template.name,
+            language=template.language,
+            category=template.category,
+            components=msgspec.json.encode(template.components).decode(),
+            status=APPROVED,
+            review_at=None,
+            now=datetime.now(UTC),
+        )
 
 
 async def add_version(conn: object, settings: Settings, source: str) -> None:

@@ -40,6 +40,8 @@ def validate_outbound(type_: str, content: Any) -> list[Violation]:
         return list(check_text(content))
     if kind == "interactive":
         return list(check_interactive(content.get("interactive")))
+    if kind == "template":
+        return list(check_reference(content.get("template")))
     return []
 
 
@@ -77,6 +79,20 @@ def check_text(content: dict[str, Any]) -> Iterator[Violation]:
         yield Violation(
             3006, "content.text", f"{len(text)} characters; WhatsApp allows at most {limits.TEXT}.", "L01"
         )
+
+
+def check_reference(send: Any) -> Iterator[Violation]:
+    """Which template a message means: by name and language [R-TSND]."""
+    at = "content.template"
+    if not isinstance(send, dict) or not send:
+        yield Violation(3030, at, "an object with name and language is required.", "R-TSND")
+        return
+    for field, missing, invalid in (("name", 3031, 3032), ("language", 3036, 3037)):
+        value = send.get(field)
+        if value is None or value == "":
+            yield Violation(missing, f"{at}.{field}", "a text is required.", "R-TSND")
+        elif not isinstance(value, str) or len(value) > limits.TEMPLATE_NAME or "\0" in value:
+            yield Violation(invalid, f"{at}.{field}", "must be the one that was registered.", "R-TSND")
 
 
 def check_interactive(interactive: Any) -> Iterator[Violation]:

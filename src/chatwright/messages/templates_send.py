@@ -31,19 +31,6 @@ LATE = {1030, 1031, 1032, 1034, 1035, 1036}
 """Codes that come as a receipt after the message was accepted; the others refuse it at once."""
 
 
-def check_reference(send: Any) -> Iterator[Violation]:
-    """Which template is meant."""
-    if not isinstance(send, dict) or not send:
-        yield Violation(3030, AT, "an object with name and language is required.", "R-TSND")
-        return
-    for field, missing, invalid in (("name", 3031, 3032), ("language", 3036, 3037)):
-        value = send.get(field)
-        if value is None or value == "":
-            yield Violation(missing, f"{AT}.{field}", "a text is required.", "R-TSND")
-        elif not isinstance(value, str) or len(value) > limits.TEMPLATE_NAME or "\0" in value:
-            yield Violation(invalid, f"{AT}.{field}", "must be the one that was registered.", "R-TSND")
-
-
 def not_sendable(name: str, language: str, status: str | None) -> Violation | None:
     """Why a template of this status cannot be sent; None for an approved one. `status` None: there is none."""
     called = f"the template {name[:60]!r} in language {language[:10]!r}"

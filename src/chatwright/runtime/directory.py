@@ -27,6 +27,8 @@ from chatwright.sealing import Unreadable
 from chatwright.store import directory as store
 
 if TYPE_CHECKING:
+    from asyncpg import Pool
+
     from chatwright.egress import EgressGuard
     from chatwright.sealing import Sealer
 
@@ -74,9 +76,10 @@ class Account:
 class Directory:
     """The accounts and compiled journeys that this process has seen."""
 
-    def __init__(self, guard: EgressGuard, sealer: Sealer) -> None:
+    def __init__(self, guard: EgressGuard, sealer: Sealer, pool: Pool) -> None:
         self._guard = guard
         self._sealer = sealer
+        self._pool = pool
         self._accounts: dict[str, Account] = {}
         self._read_at: dict[str, float] = {}
         self._journeys: OrderedDict[tuple[str, UUID, int], engine.Journey] = OrderedDict()
@@ -95,7 +98,7 @@ class Directory:
         account = Account(
             id=account_id,
             epoch=epoch or 0,
-            subaccounts={row.id: self._subaccount(row) for row in rows},
+            subaccounts={row.id: self._subaccount(account_id, row) for row in rows},
             triggers=triggers,
         )
         self._accounts[account_id] = account
@@ -109,13 +112,13 @@ class Directory:
             self._read_at[account_id] = time.monotonic()
         return known
 
-    def _subaccount(self, row: store.SubaccountRow) -> Subaccount:
+    def _subaccount(self, account_id: str, row: store.SubaccountRow) -> Subaccount:
         config = msgspec.json.decode(row.config)
         channel: Channel
         try:
             secret = config.get("webhookSecret")
             webhook_secret = self._sealer.open(secret) if secret else None
-            channel = self._channel(row.provider, config)
+            channel = self._channel(account_id, row.provider, config)
         except Unreadable as error:
             # One subaccount's lost key must not stop the others of the account.
             log.warning("a channel cannot be used", subaccount=row.id, reason=str(error))
@@ -128,10 +131,10 @@ class Directory:
             webhook_secret=webhook_secret,
         )
 
-    def _channel(self, provider: str, config: dict[str, str]) -> Channel:
+    def _channel(self, account_id: str, provider: str, config: dict[str, str]) -> Channel:
         match provider:
             case "simulator":
-                return Simulator()
+                return Simulator(self._pool, account_id)
             case "8x8":
                 return EightByEight(self._guard, config["baseUrl"], self._sealer.open(config["apiKey"]))
             case _:

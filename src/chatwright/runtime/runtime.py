@@ -60,7 +60,7 @@ class Runtime:
         self.live = LiveEvents()
         self.process_id = uuid4()
         self.guard = guard
-        self.directory = Directory(guard, sealer)
+        self.directory = Directory(guard, sealer, pool)
         self._clock = clock or SystemClock()
         self._tasks = TaskGroup()
         turns = Turns(pool, self.directory, self._clock, self.process_id)

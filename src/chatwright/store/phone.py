@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """A message as the phone shows it. `content` is JSON; `reply_to` the umid it quotes."""
+    """A message as the phone shows it. `content` is JSON, `shown` a template with its values."""
 
     id: int
     umid: str
@@ -21,6 +21,7 @@ class Shown(NamedTuple):
     created_at: datetime
     options: str | None
     error: str | None
+    shown: str | None
 
 
 async def messages(
@@ -30,8 +31,10 @@ async def messages(
     rows = await pool.fetch(
         """
         select * from (
-          select m.id, m.umid, m.direction, m.type, m.content, m.state, m.created_at, m.options, m.error
+          select m.id, m.umid, m.direction, m.type, m.content, m.state, m.created_at, m.options, m.error, t.shown
           from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+          left join shown_templates t on lower(m.type) = 'template' and t.account_id = m.account_id
+            and t.sub_account_id = m.sub_account_id and t.umid = m.umid
           where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.id > $4
             and not (m.direction = 'outbound' and m.state in ('queued', 'rejected', 'undelivered'))
           order by case when $4 > 0 then m.id else -m.id end limit $5
@@ -79,14 +82,16 @@ async def mark_read(pool: Pool, account_id: str, sub_account_id: str, address: s
 
 async def interactive_shown(
     pool: Pool, account_id: str, sub_account_id: str, address: str, limit: int = 20
-) -> list[tuple[str, str]]:
-    """The last interactive messages on the phone, newest first: umid and content."""
+) -> list[tuple[str, str, str | None]]:
+    """The last messages on the phone that can be tapped, newest first: umid, content, and a template as shown."""
     rows = await pool.fetch(
         """
-        select m.umid, m.content from messages m
+        select m.umid, m.content, t.shown from messages m
         join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+        left join shown_templates t on t.account_id = m.account_id
+          and t.sub_account_id = m.sub_account_id and t.umid = m.umid
         where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.direction = 'outbound'
-          and lower(m.type) = 'interactive' and m.state in ('sent', 'delivered', 'read')
+          and lower(m.type) in ('interactive', 'template') and m.state in ('sent', 'delivered', 'read')
         order by m.id desc limit $4
         """,
         account_id,
@@ -94,7 +99,7 @@ async def interactive_shown(
         address,
         limit,
     )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 async def calls(pool: Pool, account_id: str, sub_account_id: str, address: str) -> list[dict[str, object]]:

@@ -13,6 +13,8 @@ from chatwright.engine.model import Path, SendMessage
 from chatwright.engine.turn import Done, Fault, Outcome, Turn, failed_send
 from chatwright.messages.addresses import international, is_bsuid, is_msisdn
 from chatwright.messages.outbound import check_client_message_id, validate_outbound
+from chatwright.messages.templates_send import with_calm_spaces
+from chatwright.messages.window import TEMPLATE
 
 SENT_AS = "chat apps message"
 OWN_INPUTS = frozenset(("subAccountId", "user", "type", "content"))
@@ -35,6 +37,8 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
     options = {name: value for name, value in inputs.items() if name not in OWN_INPUTS}
     for violation in (*validate_outbound(type_, content), *check_client_message_id(options)):
         raise failed(f"Invalid '{violation.field}'", violation.message)
+    if type_.lower() == TEMPLATE:
+        content = with_calm_spaces(content)
     umid = turn.unique_id(key)
     refused = turn.offer(
         SendMessage(
