@@ -28,10 +28,20 @@ const bookings = createRoute({
   path: "/bookings",
   component: lazyRouteComponent(() => import("./bookings/Bookings"), "Bookings"),
 });
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: "/gallery",
+  component: lazyRouteComponent(() => import("./gallery/Gallery"), "Gallery"),
+});
+const ready = createRoute({
+  getParentRoute: () => root,
+  path: "/gallery/$id",
+  component: lazyRouteComponent(() => import("./gallery/ReadyPage"), "ReadyPage"),
+});
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
-  routeTree: root.addChildren([journeys, journey, builder, bookings, setup]),
+  routeTree: root.addChildren([journeys, journey, builder, bookings, gallery, ready, setup]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => (
     <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />

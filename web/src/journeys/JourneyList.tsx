@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import type { Journey } from "../api/types";
+import { GalleryButton } from "../gallery/GalleryButton";
 import { Empty, Failed, Loading } from "../shell/Feedback";
 import { keywordOf } from "./keyword";
 import { NewJourney } from "./NewJourney";
@@ -90,7 +91,10 @@ export function JourneyList() {
           </Title>
           <Text c="dimmed">{t("journeys.text")}</Text>
         </div>
-        <NewJourney />
+        <Group gap="xs">
+          <GalleryButton />
+          <NewJourney />
+        </Group>
       </Group>
       {journeys.isPending && <Loading />}
       {journeys.isError && <Failed error={journeys.error} retry={() => void journeys.refetch()} />}
