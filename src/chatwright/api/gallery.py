@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
 
 from chatwright import demo, gallery
 from chatwright.api.auth import Authenticated, Caller
-from chatwright.api.errors import ApiError
+from chatwright.api.errors import ApiError, moment
+from chatwright.gallery.sample import sample
 
 if TYPE_CHECKING:
+    from chatwright.rehearsal.model import Message
     from chatwright.settings import Settings
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Gallery"])
@@ -52,10 +55,22 @@ async def list_gallery(caller: Authenticated) -> dict[str, Any]:
 
 @router.get("/gallery/{galleryId}")
 async def read_gallery(caller: Authenticated, galleryId: str) -> dict[str, Any]:  # noqa: N803
-    """One ready journey to look at, with its definition."""
+    """One ready journey to look at: its definition, and a conversation as it goes well."""
     entry = chosen(galleryId)
     source = entry.bound(name=entry.title, sub_account_id="", backend_url=LOOKED_AT)
-    return {**summary(entry), "source": source}
+    chat = await asyncio.to_thread(sample, entry)
+    return {**summary(entry), "source": source, "chat": [line(message) for message in chat]}
+
+
+def line(message: Message) -> dict[str, Any]:
+    """A message of the conversation, as the simulated phone tells one."""
+    return {
+        "umid": message.umid,
+        "direction": message.direction,
+        "type": message.type,
+        "content": message.content,
+        "timestamp": moment(message.at),
+    }
 
 
 def bound(

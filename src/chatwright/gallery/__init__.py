@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -41,8 +41,8 @@ class Entry:
     title: str
     description: str
     category: str
-    starts: str | dict[str, Any]
-    templates: tuple[dict[str, Any], ...]
+    starts: str | dict[str, Any] = field(hash=False)
+    templates: tuple[dict[str, Any], ...] = field(hash=False)
     source: str
 
     @property
