@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import type { Which } from "./builder/versions/api";
 import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
 
@@ -22,6 +23,22 @@ export const builder = createRoute({
   getParentRoute: () => root,
   path: "/journeys/$id/edit",
   component: lazyRouteComponent(() => import("./builder/BuilderPage"), "BuilderPage"),
+  validateSearch: (search: Record<string, unknown>): { restore?: number } =>
+    typeof search["restore"] === "number" ? { restore: search["restore"] } : {},
+});
+const which = (value: unknown): Which | undefined =>
+  value === "draft" || typeof value === "number" ? value : undefined;
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/journeys/$id/compare",
+  component: lazyRouteComponent(
+    () => import("./builder/versions/compare/ComparePage"),
+    "ComparePage",
+  ),
+  validateSearch: (search: Record<string, unknown>): { from?: Which; to?: Which } => {
+    const [from, to] = [which(search["from"]), which(search["to"])];
+    return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  },
 });
 const bookings = createRoute({
   getParentRoute: () => root,
@@ -41,7 +58,16 @@ const ready = createRoute({
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
-  routeTree: root.addChildren([journeys, journey, builder, bookings, gallery, ready, setup]),
+  routeTree: root.addChildren([
+    journeys,
+    journey,
+    builder,
+    compare,
+    bookings,
+    gallery,
+    ready,
+    setup,
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: ({ error, reset }) => (
     <Failed error={error instanceof Error ? error : new Error(String(error))} retry={reset} />

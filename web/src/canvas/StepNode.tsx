@@ -9,6 +9,7 @@ import {
 import { IconAlertTriangleFilled, IconCheck } from "@tabler/icons-react";
 import { memo, useEffect, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import { ChangeMark, type StepChange } from "./ChangeMark";
 import type { Kind } from "./kinds";
 import type { Outcome } from "./outcomes";
 import type { Preview } from "./preview";
@@ -22,6 +23,8 @@ export type StepData = {
   outcomes: Outcome[];
   problem?: string;
   run?: StepRun;
+  /** What became of the step, when two versions are compared. */
+  change?: StepChange;
 };
 export type StepNodeType = Node<StepData, "step">;
 
@@ -81,7 +84,9 @@ function Step({ id, data, selected, isConnectable }: NodeProps<StepNodeType>) {
   useFreshPorts(id, data.outcomes);
   const { kind, preview, run, problem } = data;
   const Picture = kind.icon;
-  const classes = ["step", selected && "sel", run && `run-${run}`, far && "lod"].filter(Boolean);
+  const { change } = data;
+  const states = [run && `run-${run}`, change && `change-${change}`];
+  const classes = ["step", selected && "sel", ...states, far && "lod"].filter(Boolean);
   return (
     <div className={classes.join(" ")} style={{ "--hue": kind.hue } as CSSProperties}>
       {kind.key !== "trigger" && (
@@ -104,6 +109,7 @@ function Step({ id, data, selected, isConnectable }: NodeProps<StepNodeType>) {
           </span>
         </span>
         {run && <RunBadge run={run} />}
+        {change && <ChangeMark change={change} />}
       </div>
       {!far && preview.text && (
         <div className="bubble" dir="auto">
