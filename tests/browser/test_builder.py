@@ -18,9 +18,8 @@ async def test_a_journey_is_drawn_published_and_chatted_through(
 ) -> None:
     drawing = await Drawing.begin(screens, "Visit reminder")
     await drawing.add("Branch", "keyword")
-    await drawing.inspector.get_by_label("Condition").first.fill(
-        "{{stringContains(data.payload.content.text, 'remind', true)}}"
-    )
+    await drawing.inspector.get_by_role("button", name="Contains “yes”", exact=True).click()
+    await drawing.inspector.get_by_role("textbox", name="Compare with").fill("remind")
     await drawing.add("Message with buttons", "question")
     await drawing.fill("Text", "Are you coming tomorrow?")
     await drawing.fill("Button 1", "Yes")

@@ -98,7 +98,7 @@ export function Inspector({ address }: Props) {
           />
           <StepPanel step={step} address={address} onPatch={onPatch} />
           <SavedFields step={step} address={address} onPatch={onPatch} />
-          <OutcomeFields builder={builder} placed={placed} />
+          <OutcomeFields placed={placed} />
           <RawFields step={step} address={address} onPatch={onPatch} />
           <Button
             variant="subtle"

@@ -1,110 +1,89 @@
-import { ActionIcon, Button, Select, Text, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
+import "../conditions/conditions.css";
+import { Button, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Placed } from "../../canvas/graph";
-import { titleOf } from "../../canvas/preview";
-import { usePhrase } from "../../canvas/Words";
-import {
-  addOutcome,
-  branches,
-  CannotConnect,
-  conditionAt,
-  connect,
-  disconnect,
-  removeOutcome,
-  setCondition,
-  stepsOf,
-  type Doc,
-} from "../document";
-import type { Builder } from "../store";
-
-type Props = { builder: Builder; placed: Placed };
-type Outcome = Placed["outcomes"][number];
-
-function OutcomeItem({ builder, placed, outcome }: Props & { outcome: Outcome }) {
-  const { t } = useTranslation();
-  const say = usePhrase();
-  const doc = useStore(builder, (state) => state.doc);
-  const edit = useStore(builder, (state) => state.edit);
-  const { step, address } = placed;
-  const condition = conditionAt(doc, step, address, outcome.id);
-  const hasCondition = condition !== undefined;
-  const lead = (target: string | null) => {
-    try {
-      const next: Doc = target
-        ? connect(doc, placed, outcome.id, target)
-        : disconnect(doc, placed, outcome.id);
-      edit(() => next);
-    } catch (error) {
-      if (!(error instanceof CannotConnect)) throw error;
-    }
-  };
-  const taken = Object.keys(step.selectNextStep ?? {});
-  return (
-    <div className="group-item">
-      <div className="grow">
-        <Text size="sm" fw={550}>
-          {say(outcome.phrases)}
-        </Text>
-        {hasCondition && (
-          <TextInput
-            aria-label={t("builder.condition")}
-            className="code"
-            placeholder={t("outcomes.otherwise")}
-            value={condition ?? ""}
-            onChange={(event) => {
-              const written = event.currentTarget.value;
-              edit((now) => setCondition(now, placed, outcome.id, written || null));
-            }}
-          />
-        )}
-        <Select
-          aria-label={t("builder.leadsTo")}
-          placeholder={t("builder.nowhere")}
-          clearable
-          searchable
-          value={outcome.targetId}
-          data={stepsOf(doc)
-            .filter(
-              (one) => !hasCondition || one.id === outcome.targetId || !taken.includes(one.id),
-            )
-            .map((one) => ({ value: one.id, label: titleOf(one.id) }))}
-          onChange={lead}
-        />
-      </div>
-      {hasCondition && (
-        <ActionIcon
-          aria-label={t("builder.removeOutcome", { label: say(outcome.phrases) })}
-          onClick={() => edit((now) => removeOutcome(now, placed, outcome.id))}
-        >
-          <IconX size={15} />
-        </ActionIcon>
-      )}
-    </div>
-  );
-}
+import { useOffers } from "../conditions/ConditionEditor";
+import { chose, outcomePerChoice, repeated, unasked, writeBraced } from "../conditions/edit";
+import { ask } from "../conditions/operators";
+import { OutcomeCard } from "../conditions/OutcomeCard";
+import { usual } from "../conditions/SentenceFields";
+import { addOutcome, branches, conditionAt } from "../document";
+import { useBuilder } from "../view";
 
 /** Where the conversation goes on, and when. */
-export function OutcomeFields({ builder, placed }: Props) {
+export function OutcomeFields({ placed }: { placed: Placed }) {
   const { t } = useTranslation();
+  const { builder } = useBuilder();
+  const doc = useStore(builder, (state) => state.doc);
   const edit = useStore(builder, (state) => state.edit);
+  const offers = useOffers(placed);
+  const [open, setOpen] = useState<string | null>(null);
+  const { step, address } = placed;
   const outcomes = placed.outcomes.filter((outcome) => !outcome.id.startsWith("do:"));
+  const conditions = new Map(
+    outcomes.flatMap(({ id }): [string, string | null][] => {
+      const condition = conditionAt(doc, step, address, id);
+      return condition === undefined ? [] : [[id, condition]];
+    }),
+  );
+  const doubled = repeated(conditions);
+  const choosing = offers.find((offer) => offer.choices.length > 0 && offer.nature === "reply");
+  const left = choosing ? unasked([...conditions.values()], choosing.choices) : [];
+  const add = (condition: string | null) => {
+    edit((now) => addOutcome(now, address, condition));
+    const made = builder.getState().doc.canvas.open?.[address]?.at(-1);
+    setOpen(made ? `open:${made.id}` : null);
+  };
+  const fresh = () => {
+    if (choosing && left[0]) return writeBraced(chose(left[0], choosing.path));
+    const [first] = offers;
+    return first ? writeBraced(ask(usual(first), first, null)) : "{{true}}";
+  };
+  const hasOtherwise = [...conditions.values()].includes(null);
   return (
-    <fieldset className="group">
+    <fieldset className="group" data-field="selectNextStep">
       <legend>{t("builder.outcomes")}</legend>
-      {outcomes.map((outcome) => (
-        <OutcomeItem key={outcome.id} builder={builder} placed={placed} outcome={outcome} />
-      ))}
-      {branches(placed.step) && (
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => edit((now) => addOutcome(now, placed.address, "{{true}}"))}
-        >
-          {t("builder.addOutcome")}
-        </Button>
+      {conditions.size > 1 && <Text className="hint">{t("conditions.allTaken")}</Text>}
+      <ul className="outcomes">
+        {outcomes.map((outcome) => (
+          <OutcomeCard
+            key={outcome.id}
+            placed={placed}
+            outcome={outcome}
+            isOpen={open === outcome.id}
+            isRepeated={doubled.has(outcome.id)}
+            onOpen={setOpen}
+          />
+        ))}
+      </ul>
+      {branches(step) && (
+        <div className="outcome-more">
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => add(fresh())}
+          >
+            {t("builder.addOutcome")}
+          </Button>
+          {choosing && left.length > 0 && (
+            <Button
+              variant="light"
+              size="xs"
+              onClick={() => edit((now) => outcomePerChoice(now, address, left, choosing.path))}
+            >
+              {t("conditions.perChoice", { count: left.length })}
+            </Button>
+          )}
+          {!hasOtherwise && (
+            <Button variant="subtle" size="xs" onClick={() => add(null)}>
+              {t("conditions.addOtherwise")}
+            </Button>
+          )}
+        </div>
       )}
     </fieldset>
   );
