@@ -1,11 +1,13 @@
 import { IconCheck, IconChecks, IconList } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Choice, Message } from "../api/types";
+import { renderedOf } from "../templates/rendered";
 import { choicesOf, wordsOf } from "./content";
+import { TemplateBubble } from "./TemplateBubble";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
-function Time({ message }: { message: Message }) {
+export function Time({ message }: { message: Message }) {
   const { t } = useTranslation();
   // The phone is the customer's: their own messages carry the ticks, and here they have always arrived.
   return (
@@ -54,6 +56,8 @@ export function Bubble({ message, quoted, business, onOpenList, onTap }: Props) 
   if (message.direction === "inbound") {
     return <Mine message={message} quoted={quoted} business={business} />;
   }
+  const template = renderedOf(message.content);
+  if (template) return <TemplateBubble message={message} shown={template} onTap={onTap} />;
   const interactive = message.content.interactive;
   const { sections, buttons } = choicesOf(interactive);
   const listLabel = interactive?.action?.button;

@@ -1,8 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
-import "../i18n";
+import { beforeAll, expect, it, vi } from "vitest";
+import { startTexts } from "../i18n";
 import { ListSheet } from "./ListSheet";
+
+beforeAll(startTexts);
 
 const list = {
   type: "list",

@@ -1,0 +1,69 @@
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Choice } from "../api/types";
+import type { ShownCard } from "../templates/rendered";
+import { ButtonOf, Header, Marked } from "./TemplateParts";
+
+function Card({ card, onTap }: { card: ShownCard; onTap: (choice: Choice) => void }) {
+  return (
+    <li className="tpl-card">
+      {card.header && <Header header={card.header} />}
+      <p dir="auto">
+        <Marked text={card.body} />
+      </p>
+      {card.buttons.map((button) => (
+        <ButtonOf key={button.id} button={button} onTap={onTap} />
+      ))}
+    </li>
+  );
+}
+
+/** The cards, beside each other: swiped, moved with the arrow keys when in focus, or by the two buttons. */
+export function Carousel({
+  cards,
+  onTap,
+}: {
+  cards: ShownCard[];
+  onTap: (choice: Choice) => void;
+}) {
+  const { t } = useTranslation();
+  const row = useRef<HTMLUListElement>(null);
+  const move = (by: -1 | 1) => {
+    const list = row.current;
+    const width = list?.firstElementChild?.getBoundingClientRect().width ?? 0;
+    const way = list && getComputedStyle(list).direction === "rtl" ? -by : by;
+    list?.scrollBy({ left: way * (width + 8) });
+  };
+  return (
+    <div
+      className="tpl-cards"
+      role="group"
+      aria-label={t("templates.cards", { count: cards.length })}
+    >
+      <ul
+        ref={row}
+        tabIndex={0}
+        aria-label={t("templates.scrollCards")}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+          event.preventDefault();
+          const rtl = getComputedStyle(event.currentTarget).direction === "rtl";
+          move((event.key === "ArrowRight") !== rtl ? 1 : -1);
+        }}
+      >
+        {cards.map((card, index) => (
+          <Card key={index} card={card} onTap={onTap} />
+        ))}
+      </ul>
+      <div className="tpl-arrows">
+        <button type="button" aria-label={t("templates.previousCard")} onClick={() => move(-1)}>
+          <IconChevronLeft size={16} aria-hidden />
+        </button>
+        <button type="button" aria-label={t("templates.nextCard")} onClick={() => move(1)}>
+          <IconChevronRight size={16} aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+}
