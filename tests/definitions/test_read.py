@@ -278,7 +278,7 @@ class TestChecks:
     def test_errors_have_their_code(self, step: dict[str, Any], code: int) -> None:
         error = definitions.first_error(definitions.validate(read({"id": "a", **step})))
         assert error is not None
-        assert error.code == code
+        assert error.number == code
 
     @pytest.mark.parametrize(
         ("step", "problem"),

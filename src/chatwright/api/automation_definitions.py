@@ -42,7 +42,7 @@ def checked(body: dict[str, Any], account_id: str) -> model.Definition:
     definition = model.read(body, account_id=account_id)
     error = model.first_error(model.validate(definition))
     if error is not None:
-        raise model.DefinitionError(error.code, str(error))
+        raise model.DefinitionError(error.number, str(error))
     return definition
 
 

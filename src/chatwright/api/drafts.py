@@ -15,8 +15,9 @@ from fastapi import APIRouter, Request, Response
 from chatwright import definitions as model
 from chatwright.api import gallery
 from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
-from chatwright.api.automation_definitions import add_version, answer_of, checked
+from chatwright.api.automation_definitions import add_version, answer_of
 from chatwright.api.errors import ApiError, moment
+from chatwright.checks import check, check_source
 from chatwright.store import definitions as definition_store
 from chatwright.store import drafts as store
 from chatwright.store import versions as version_store
@@ -27,13 +28,11 @@ NOTHING: dict[str, Any] = {}
 LONGEST_NOTE = 500
 
 
-def problems_of(source: dict[str, Any], account_id: str) -> list[dict[str, Any]]:
-    """What is wrong or odd about a definition; one that cannot even be read has one problem."""
-    try:
-        found = model.validate(model.read(source, account_id=account_id))
-    except model.DefinitionError as error:
-        return [{"level": "error", "step": None, "field": "", "message": str(error)}]
-    return [{"level": p.level, "step": p.step, "field": p.field, "message": p.message} for p in found]
+def problems_of(
+    source: dict[str, Any], account_id: str, canvas: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What is wrong or may go wrong; a definition that cannot even be read has one problem."""
+    return [found.as_json() for found in check_source(source, canvas, account_id=account_id)]
 
 
 def empty_journey(name: str, sub_account_id: str) -> dict[str, Any]:
@@ -73,7 +72,7 @@ async def answer(request: Request, caller: Caller, definition_id: UUID) -> dict[
         "canvas": canvas,
         "updatedAt": moment(draft.updated_at) if draft else None,
         "updatedBy": draft.updated_by if draft else None,
-        "problems": problems_of(source, caller.account_id),
+        "problems": problems_of(source, caller.account_id, canvas),
     }
 
 
@@ -90,6 +89,15 @@ def outline_of(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     ):
         raise ApiError(400, "source.definition: an object with a name and a list of steps is required.")
     return source, canvas
+
+
+def publishable(source: dict[str, Any], canvas: dict[str, Any], account_id: str) -> model.Definition:
+    """The definition of a draft, in which nothing is certain to go wrong. Raises DefinitionError."""
+    definition = model.read(source, account_id=account_id)
+    error = model.first_error(check(definition, canvas))
+    if error is not None:
+        raise model.DefinitionError(error.number or 5007, str(error))
+    return definition
 
 
 def asked_revision(body: dict[str, Any]) -> int:
@@ -197,7 +205,7 @@ async def save_draft(caller: Authenticated, request: Request, journeyId: str) ->
         if revision is None:
             await refuse_stale(conn, caller, definition_id)
     request.app.state.runtime.live.publish(None, "drafts", {})
-    return {"revision": revision, "problems": problems_of(source, caller.account_id)}
+    return {"revision": revision, "problems": problems_of(source, caller.account_id, canvas)}
 
 
 async def refuse_stale(conn: Any, caller: Caller, definition_id: UUID) -> None:
@@ -238,7 +246,7 @@ async def publish(caller: Authenticated, request: Request, journeyId: str) -> di
         newest = await definition_store.read(conn, caller.account_id, definition_id)
         if newest is not None:
             source["status"] = newest.status
-        definition = checked(source, caller.account_id)
+        definition = publishable(source, msgspec.json.decode(draft.canvas), caller.account_id)
         version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
         if version is None:
             raise ApiError(404, "There is no such journey.")

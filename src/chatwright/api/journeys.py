@@ -10,11 +10,11 @@ import msgspec
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from chatwright import definitions as model
 from chatwright.api.auth import Authenticated, uuid_of
 from chatwright.api.automation_definitions import VersionNumber
 from chatwright.api.automation_definitions import answer_of as definition_answer
 from chatwright.api.errors import ApiError, moment
+from chatwright.checks import check_source
 from chatwright.messages.addresses import normalise
 from chatwright.store import bookings, journey_list
 from chatwright.store import definitions as definition_store
@@ -146,10 +146,7 @@ async def read_journey(
     return {
         **journey(found, counts),
         "source": definition_answer(caller.account_id, found),
-        "problems": [
-            {"level": p.level, "step": p.step, "field": p.field, "message": p.message}
-            for p in model.validate(model.read(found.source))
-        ],
+        "problems": [one.as_json() for one in check_source(found.source)],
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from chatwright import definitions as model
+from chatwright.checks import check_source
 from chatwright.cli.client import Client
 from chatwright.cli.serve import read_settings
 from chatwright.definitions.rebind import rebind, unbound
@@ -104,17 +105,17 @@ def export(
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
-def lint(files: tuple[Path, ...]) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Write the problems as JSON, for other programs.")
+def lint(files: tuple[Path, ...], as_json: bool) -> None:
     """Check definitions; ends with 1 when one of them cannot run."""
-    failed = False
-    for file in files:
-        try:
-            problems = model.validate(model.read(file.read_bytes()))
-        except model.DefinitionError as error:
-            problems = [model.Problem("error", None, "", error.message, error.code)]
-        failed = failed or any(problem.level == "error" for problem in problems)
-        for problem in problems:
-            click.echo(f"{file}: {problem.level}: {problem}")
-        if not problems:
-            click.echo(f"{file}: no problems")
-    raise SystemExit(int(failed))
+    found = {str(file): check_source(file.read_bytes()) for file in files}
+    if as_json:
+        told = {file: [problem.as_json() for problem in problems] for file, problems in found.items()}
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        for file, problems in found.items():
+            for problem in problems:
+                click.echo(f"{file}: {problem.level}: {problem} [{problem.code}]")
+            if not problems:
+                click.echo(f"{file}: no problems")
+    raise SystemExit(int(any(p.level == "error" for problems in found.values() for p in problems)))

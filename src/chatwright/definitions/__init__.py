@@ -13,6 +13,7 @@ from chatwright.definitions.model import (
     StepType,
     Trigger,
 )
+from chatwright.definitions.problems import unreadable
 from chatwright.definitions.read import read
 from chatwright.definitions.validate import first_error, validate
 
@@ -37,5 +38,6 @@ __all__ = [
     "parse_duration",
     "read",
     "step_id_of",
+    "unreadable",
     "validate",
 ]

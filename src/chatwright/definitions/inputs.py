@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chatwright.definitions.durations import DurationError, parse_duration
 from chatwright.definitions.model import Problem, Step, StepType
+from chatwright.definitions.problems import problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,20 @@ def check_inputs(step: Step) -> Iterator[Problem]:
     known = INPUTS[step.type]
     for name in known.required:
         if step.inputs.get(name) in (None, ""):
-            yield Problem("error", step.id, f"inputs.{name}", f"{step.type.value} requires it.", 5007)
+            yield problem("input_required", step, f"inputs.{name}", kind=step.type.value)
     for name in known.objects:
         value = step.inputs.get(name)
         if value not in (None, "") and not isinstance(value, dict) and not is_computed(value):
-            yield Problem("error", step.id, f"inputs.{name}", "must be an object.", 5007)
+            yield problem("input_no_object", step, f"inputs.{name}")
     literal = step.inputs.get(known.duration)
     if literal is not None and not is_computed(literal):
         try:
             parse_duration(literal)
         except DurationError as error:
-            yield Problem("error", step.id, f"inputs.{known.duration}", str(error), 5007)
+            yield problem("bad_duration", step, f"inputs.{known.duration}", reason=str(error))
     for name in step.inputs:
         if name not in known.required and name not in known.optional:
-            message = f"{step.type.value} has no such input; it is kept and not used."
-            yield Problem("warning", step.id, f"inputs.{name}", message)
+            yield problem("input_unknown", step, f"inputs.{name}", kind=step.type.value)
     yield from check_time_out(step)
 
 
@@ -90,8 +90,7 @@ def check_time_out(step: Step) -> Iterator[Problem]:
     except ValueError:
         positive = False
     if not positive:
-        message = f"is {value!r}; it must be a number of seconds above 0."
-        yield Problem("error", step.id, "inputs.timeoutSeconds", message, 5007)
+        yield problem("bad_time_out", step, "inputs.timeoutSeconds", value=repr(value))
 
 
 def is_computed(value: object) -> bool:

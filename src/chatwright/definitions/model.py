@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
@@ -57,18 +58,37 @@ class DefinitionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something odd (`warning`) or impossible (`error`) about a definition, at a field of a step."""
+    """Something odd (`warning`) or impossible (`error`) about a definition, at a field of a step.
+
+    `code` names its kind for good, and `values` are what `message` says beside the words of that kind, so that it
+    can be said in other languages. `number` is the Automation API's (automation.md section 6).
+    """
 
     level: Literal["error", "warning"]
     step: str | None
     field: str
     message: str
-    code: int = 0
+    number: int = 0
+    code: str = ""
+    address: str | None = None
+    values: Mapping[str, str | int] = dataclasses.field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         """The whole sentence: where, and what."""
         where = f'Step "{self.step}"' if self.step else "Definition"
         return f"{where} → {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem for the wire."""
+        return {
+            "level": self.level,
+            "code": self.code,
+            "step": self.step,
+            "address": self.address,
+            "field": self.field,
+            "message": self.message,
+            "values": dict(self.values),
+        }
 
 
 @dataclass(frozen=True, slots=True)

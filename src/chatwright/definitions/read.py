@@ -17,6 +17,7 @@ from chatwright.definitions.model import (
     StepType,
     Trigger,
 )
+from chatwright.definitions.problems import problem
 
 MOST_NESTED = 20
 """How deep `If` steps may stand inside each other."""
@@ -111,10 +112,6 @@ class Reader:
     def __init__(self) -> None:
         self.warnings: list[Problem] = []
 
-    def warn(self, step: str | None, field: str, message: str) -> None:
-        """Note something odd."""
-        self.warnings.append(Problem("warning", step, field, message))
-
     def steps(self, raw: list[Any], prefix: str, depth: int) -> tuple[Step, ...]:
         """The steps of one level; their ids must differ [A-DEF-6]."""
         if depth > MOST_NESTED:
@@ -140,21 +137,20 @@ class Reader:
         type_ = SPELLINGS.get(kind.lower()) if isinstance(kind, str) else None
         if type_ is None:
             raise DefinitionError(5004, f'Step "{id_}" → stepType: there is no step type {kind!r}.')
+        odd: list[tuple[str, str]] = []
         inputs = with_sub_account(self.mapping(raw, "inputs", id_))
         outputs = dict(self.mapping(raw, "outputs", id_))
         if isinstance(inputs.get("outputs"), dict) and not outputs:
             outputs = dict(inputs.pop("outputs"))
-            self.warn(
-                id_, "inputs.outputs", "outputs stand inside inputs; they are taken as the step's outputs."
-            )
+            odd.append(("outputs_in_inputs", "inputs.outputs"))
         next_step = raw.get("nextStepId")
         if next_step is not None and not isinstance(next_step, str):
             raise DefinitionError(5007, f'Step "{id_}" → nextStepId: must be a step id or null.')
         select = tuple(self.mapping(raw, "selectNextStep", id_).items())
         if select and next_step:
-            self.warn(id_, "nextStepId", "selectNextStep is given too, and wins.")
+            odd.append(("two_ways_on", "nextStepId"))
         address = address_of(prefix, id_)
-        return Step(
+        step = Step(
             id=id_,
             address=address,
             type=type_,
@@ -162,8 +158,12 @@ class Reader:
             outputs=outputs,
             next_step=next_step or None,
             select=select,
-            branches=self.branches(raw, id_, type_, address, depth),
+            branches=self.branches(raw, id_, address, depth),
         )
+        self.warnings.extend(problem(code, step, field) for code, field in odd)
+        if step.branches and type_ is not StepType.IF:
+            self.warnings.append(problem("nested_ignored", step, "do", kind=type_.value))
+        return step
 
     def mapping(self, raw: dict[str, Any], key: str, step: str) -> dict[str, Any]:
         """An object that may be missing or null."""
@@ -175,7 +175,7 @@ class Reader:
         return value
 
     def branches(
-        self, raw: dict[str, Any], id_: str, type_: StepType, address: str, depth: int
+        self, raw: dict[str, Any], id_: str, address: str, depth: int
     ) -> tuple[tuple[Step, ...], ...]:
         """The nested steps of `do`, which only `If` uses."""
         value = raw.get("do")
@@ -183,8 +183,6 @@ class Reader:
             return ()
         if not isinstance(value, list) or not all(isinstance(branch, list) for branch in value):
             raise DefinitionError(5007, f'Step "{id_}" → do: must be a list of lists of steps.')
-        if type_ is not StepType.IF:
-            self.warn(id_, "do", f"only If runs nested steps, {type_.value} ignores them.")
         return tuple(
             self.steps(branch, f"{address}/{index}", depth + 1)
             for index, branch in enumerate(value)
@@ -196,8 +194,6 @@ class Reader:
         own = {step.id for step in steps}
         for step in steps:
             if step.id in outer:
-                self.warn(
-                    step.id, "id", "a step outside has the same id; links resolve to the innermost one."
-                )
+                self.warnings.append(problem("id_hidden", step, "id"))
             for branch in step.branches:
                 self.warn_of_hidden_ids(branch, outer | own)

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from chatwright.definitions.inputs import check_inputs
 from chatwright.definitions.links import Linked, link, named
 from chatwright.definitions.model import Definition, Problem, Step, StepType
+from chatwright.definitions.nearest import nearest
+from chatwright.definitions.problems import problem
 from chatwright.expressions import Problem as ScriptProblem
 from chatwright.expressions import compile_conditions, compile_outputs, compile_value
 
 WAITING = frozenset((StepType.WAIT, StepType.WAIT_FOR_REPLY, StepType.WAIT_FOR_DTMF, StepType.HTTP_REQUEST))
 """Step kinds after which a turn ends, so that a loop through them is no endless one."""
+
+SCRIPTS = {"syntax": "expression_broken", "refused": "expression_refused"}
+
+MOST_MEANT = 20
+"""For so many missing steps it is worked out which one is meant."""
 
 
 def validate(definition: Definition) -> list[Problem]:
@@ -30,20 +37,19 @@ def validate(definition: Definition) -> list[Problem]:
 
 def first_error(problems: list[Problem]) -> Problem | None:
     """The problem to refuse the definition with."""
-    return next((problem for problem in problems if problem.level == "error"), None)
+    return next((found for found in problems if found.level == "error"), None)
 
 
 def check_shape(step: Step) -> Iterator[Problem]:
     """Steps that can run but lack what gives them sense."""
     if step.type is StepType.IF and step.inputs.get("condition") is None:
-        yield Problem("warning", step.id, "inputs.condition", "there is none, so it counts as false.")
+        yield problem("condition_missing", step, "inputs.condition")
     if step.type is StepType.BRANCH and not step.select and not step.next_step:
-        yield Problem("warning", step.id, "selectNextStep", "there is none, so the path ends here.")
+        yield problem("branch_empty", step, "selectNextStep")
     if step.type is StepType.WAIT_FOR_DTMF and not (
         step.inputs.get("dtmfRequestId") or step.inputs.get("correlationId")
     ):
-        message = "there is none, so the step will fail; give the clientRequestId or uid of the call."
-        yield Problem("warning", step.id, "inputs.dtmfRequestId", message)
+        yield problem("call_unknown", step, "inputs.dtmfRequestId")
 
 
 def check_scripts(step: Step) -> Iterator[Problem]:
@@ -55,21 +61,31 @@ def check_scripts(step: Step) -> Iterator[Problem]:
 
 def told(step: Step, root: str, problems: tuple[ScriptProblem, ...]) -> Iterator[Problem]:
     """Problems of scripts, as problems of the definition."""
-    for problem in problems:
-        field = root + "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in problem.path)
-        message = f"{problem.message} (at character {problem.position + 1} of {{{{{problem.source[:60]}}}}})"
-        yield Problem(problem.severity, step.id, field, message, 5006)
+    for found in problems:
+        yield problem(
+            "name_unknown" if found.severity == "warning" else SCRIPTS[found.kind],
+            step,
+            root + "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in found.path),
+            reason=found.message,
+            position=found.position + 1,
+            script=f"{{{{{found.source[:60]}}}}}",
+        )
 
 
 def check_targets(steps: dict[str, Linked]) -> Iterator[Problem]:
     """Links to steps that do not exist [A-SEL-3]."""
+    looked_for = 0
     for linked in steps.values():
         step = linked.step
         for target in named(step):
             if target not in linked.visible:
                 field = f"selectNextStep.{target}" if step.select else "nextStepId"
-                message = f'there is no step "{target}"; the path ends there.'
-                yield Problem("warning", step.id, field, message, 5005)
+                looked_for += 1
+                meant = nearest(target, linked.visible) if looked_for <= MOST_MEANT else None
+                if meant is None:
+                    yield problem("target_missing", step, field, target=target)
+                else:
+                    yield problem("target_misspelt", step, field, target=target, meant=meant)
 
 
 def check_reach(definition: Definition, steps: dict[str, Linked]) -> Iterator[Problem]:
@@ -81,7 +97,7 @@ def check_reach(definition: Definition, steps: dict[str, Linked]) -> Iterator[Pr
     reached = reachable(definition.steps[0].address, steps, set())
     for address, linked in steps.items():
         if address not in reached:
-            yield Problem("warning", linked.step.id, "", "no step leads here, so it never runs.")
+            yield problem("unreachable", linked.step)
             reached = reachable(address, steps, reached)
 
 
@@ -111,6 +127,5 @@ def check_loops(steps: dict[str, Linked]) -> Iterator[Problem]:
             certain = len(targets) == 1 and not linked.step.select and linked.step.type not in WAITING
             at = targets[0] if certain else None
         if at in trail:
-            message = "this loop never waits, so it will be stopped with an error; put a wait into it."
-            yield Problem("warning", steps[at].step.id, "nextStepId", message)
+            yield problem("loop_endless", steps[at].step, "nextStepId")
         safe.update(trail)

@@ -32,11 +32,16 @@ export type Journey = {
   counts: Counts;
   entry?: Pick<RawStep, "id" | "stepType" | "selectNextStep">;
 };
+/** What is wrong with a journey. `checks.codes.<code>` says it in the reader's language, with `values`. */
 export type Problem = {
   level: "error" | "warning";
+  code: string;
   step: string | null;
+  address: string | null;
+  /** A path inside the step: `inputs.content.text`. */
   field: string;
   message: string;
+  values: Record<string, string | number>;
 };
 export type Draft = {
   id: string;

@@ -1,0 +1,49 @@
+"""All checks of a definition, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from chatwright.checks.graph import Graph
+from chatwright.definitions import Definition, DefinitionError, Problem, read, unreadable, validate
+
+Check = Callable[[Graph], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = ()
+"""In the order in which their problems are told of a step."""
+
+
+def check(
+    definition: Definition,
+    canvas: Mapping[str, Any] | None = None,
+    templates: list[dict[str, Any]] | None = None,
+) -> list[Problem]:
+    """What is wrong (errors) or may go wrong (warnings): errors first, then in the order of the steps.
+
+    `canvas` is the drawing's own part of a draft, `templates` are those of the channel as its API answers them;
+    what is not given is not checked.
+    """
+    graph = Graph(definition, canvas or {}, templates)
+    found = validate(definition)
+    for one in CHECKS:
+        found.extend(one(graph))
+    order = {address: index for index, address in enumerate(graph.steps)}
+    return sorted(
+        found, key=lambda p: (p.level != "error", -1 if p.address is None else order.get(p.address, -1))
+    )
+
+
+def check_source(
+    source: Mapping[str, Any] | str | bytes,
+    canvas: Mapping[str, Any] | None = None,
+    templates: list[dict[str, Any]] | None = None,
+    *,
+    account_id: str | None = None,
+) -> list[Problem]:
+    """The same for a definition that is not read yet; one that cannot be read has one problem."""
+    try:
+        definition = read(source if isinstance(source, str | bytes) else dict(source), account_id=account_id)
+    except DefinitionError as error:
+        return [unreadable(error)]
+    return check(definition, canvas, templates)
