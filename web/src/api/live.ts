@@ -26,13 +26,17 @@ export function useLive(subAccountId: string | null): Connection {
     source.onopen = () => {
       setState("live");
       refresh("phone", "messages", "calls", "instances", "instance", "journeys", "bookings");
+      refresh("versions", "draft-state");
     };
     source.onerror = () => setState("lost");
     source.addEventListener("message", () => refresh("phone", "messages", "bookings"));
     source.addEventListener("instance", () =>
-      refresh("instances", "instance", "calls", "journeys", "bookings"),
+      refresh("instances", "instance", "calls", "journeys", "bookings", "versions"),
     );
-    source.addEventListener("definitions", () => refresh("journeys", "journey"));
+    source.addEventListener("definitions", () =>
+      refresh("journeys", "journey", "versions", "draft-state"),
+    );
+    source.addEventListener("drafts", () => refresh("draft-state"));
     return () => {
       clearTimeout(timer);
       source.close();

@@ -14,6 +14,7 @@ import { SidePanels } from "./SidePanels";
 import { createBuilder, type Builder } from "./store";
 import { TopBar } from "./topbar/TopBar";
 import { Trouble } from "./Trouble";
+import { Others } from "./versions/Others";
 import { BuilderScope, createView, type BuilderContext } from "./view";
 
 /** What was drawn in the last second is not saved yet: the browser asks before it closes the page. */
@@ -52,6 +53,7 @@ function Page({ journeyId, draft, session, reload }: PageProps) {
     <BuilderScope.Provider value={scope}>
       <div className="builder">
         <TopBar />
+        <Others />
         <Trouble reload={reload} />
         <div className="work">
           <main className="canvas" id="content">

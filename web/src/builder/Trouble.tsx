@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { Conflict } from "./versions/Conflict";
 import { useBuilder } from "./view";
 
 /** Says why something could not be saved, and what to do. */
@@ -9,20 +10,15 @@ export function Trouble({ reload }: { reload: () => void }) {
   const { builder } = useBuilder();
   const saving = useStore(builder, (state) => state.saving);
   const trouble = useStore(builder, (state) => state.trouble);
-  if (saving !== "conflict" && saving !== "failed") return null;
+  if (saving === "conflict") return <Conflict reload={reload} />;
+  if (saving !== "failed") return null;
   return (
     <Alert className="alert trouble" color="red" variant="light" role="alert">
       <Group justify="space-between" wrap="nowrap">
         <span>{trouble}</span>
-        {saving === "conflict" ? (
-          <Button size="xs" variant="default" onClick={reload}>
-            {t("builder.loadAgain")}
-          </Button>
-        ) : (
-          <Button size="xs" variant="default" onClick={() => void builder.getState().save()}>
-            {t("common.retry")}
-          </Button>
-        )}
+        <Button size="xs" variant="default" onClick={() => void builder.getState().save()}>
+          {t("common.retry")}
+        </Button>
       </Group>
     </Alert>
   );

@@ -14,6 +14,8 @@ type Temporal = {
 };
 type Kept = { doc: Doc };
 export type State = Kept & {
+  /** The document when this page and the server last agreed: what was changed since is not saved. */
+  base: Doc;
   revision: number;
   basedOn: number | null;
   isChanged: boolean;
@@ -24,12 +26,22 @@ export type State = Kept & {
   edit: (make: (doc: Doc) => Doc) => void;
   /** Places that the layout found: no change of the person, so neither undone nor saved by itself. */
   place: (make: (doc: Doc) => Doc) => void;
+  /** Shows what somebody else saved. There is no way back to before it, since that would undo their work. */
+  adopt: (draft: Draft) => void;
   save: () => Promise<boolean>;
   publish: () => Promise<number>;
 };
 export type Builder = StoreApi<State> & { temporal: StoreApi<Temporal> };
 
 const SAVE_AFTER = 700;
+
+/** What the store holds when a draft was just loaded. */
+function stateOf(draft: Draft) {
+  const doc: Doc = { source: draft.source, canvas: draft.canvas };
+  const { revision, basedOn, isChanged, problems } = draft;
+  const saving: Saving = "saved";
+  return { doc, base: doc, revision, basedOn, isChanged, problems, saving, trouble: null };
+}
 
 export function createBuilder(journeyId: string, draft: Draft): Builder {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +56,7 @@ export function createBuilder(journeyId: string, draft: Draft): Builder {
             const answer = await api.saveDraft(journeyId, { ...doc, revision, basedOn });
             const changedSince = get().doc !== doc;
             set({
+              base: doc,
               revision: answer.revision,
               problems: answer.problems,
               isChanged: true,
@@ -58,18 +71,19 @@ export function createBuilder(journeyId: string, draft: Draft): Builder {
           }
         };
         return {
-          doc: { source: draft.source, canvas: draft.canvas },
-          revision: draft.revision,
-          basedOn: draft.basedOn,
-          isChanged: draft.isChanged,
-          saving: "saved",
-          trouble: null,
-          problems: draft.problems,
+          ...stateOf(draft),
           edit: (make) => set({ doc: make(get().doc) }),
           place: (make) => {
             builder.temporal.getState().pause();
             set({ doc: make(get().doc) });
             builder.temporal.getState().resume();
+          },
+          adopt: (draft) => {
+            clearTimeout(timer);
+            builder.temporal.getState().pause();
+            set(stateOf(draft));
+            builder.temporal.getState().resume();
+            builder.temporal.getState().clear();
           },
           save: () => {
             clearTimeout(timer);

@@ -1,32 +1,40 @@
-import { ActionIcon, Button, Group, Menu, Modal, Text } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
-import { IconDots } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import {
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconGitCompare,
+  IconPower,
+  IconTrash,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { api } from "../../api/client";
+import { ExportDialog, type Exported } from "../../journeys/ExportDialog";
+import { useDuplicate } from "../../journeys/useDuplicate";
+import { useStatus } from "../versions/useStatus";
 import { useBuilder } from "../view";
+import { DiscardDialog } from "./DiscardDialog";
+
+const ICON = 15;
 
 /** What is seldom done with a journey. */
 export function MoreMenu() {
   const { t } = useTranslation();
   const { builder, journeyId } = useBuilder();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const isNew = useStore(builder, (state) => state.basedOn === null);
+  const basedOn = useStore(builder, (state) => state.basedOn);
+  const isChanged = useStore(builder, (state) => state.isChanged);
   const [asked, ask] = useDisclosure(false);
-  const discard = useMutation({
-    mutationFn: () => api.discardDraft(journeyId),
-    onSuccess: async () => {
-      ask.close();
-      await navigate(isNew ? { to: "/" } : { to: "/journeys/$id", params: { id: journeyId } });
-      for (const key of ["journeys", "draft"]) await queries.invalidateQueries({ queryKey: [key] });
-    },
-    onError: (error) =>
-      notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
-  });
+  const [exported, setExported] = useState<Exported | null>(null);
+  const duplicate = useDuplicate();
+  const { isOn, change } = useStatus();
+  // What was drawn in the last second goes along.
+  const settled = async (then: (name: string) => void) => {
+    const { saving, save, doc } = builder.getState();
+    if (saving === "saved" || (await save())) then(doc.source.definition.name);
+  };
   return (
     <>
       <Menu position="bottom-end">
@@ -36,27 +44,55 @@ export function MoreMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" onClick={ask.open}>
-            {t(isNew ? "builder.deleteJourney" : "builder.discard")}
+          {basedOn !== null && (
+            <Menu.Item
+              leftSection={<IconPower size={ICON} aria-hidden />}
+              onClick={() => change.mutate(isOn ? "disabled" : "enabled")}
+            >
+              {t(isOn ? "versions.turnOff" : "versions.turnOn")}
+            </Menu.Item>
+          )}
+          {basedOn !== null && isChanged && (
+            <Menu.Item
+              leftSection={<IconGitCompare size={ICON} aria-hidden />}
+              renderRoot={(props) => (
+                <Link
+                  to="/journeys/$id/compare"
+                  params={{ id: journeyId }}
+                  search={{ from: basedOn, to: "draft" }}
+                  {...props}
+                />
+              )}
+            >
+              {t("journeys.compare")}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconDownload size={ICON} aria-hidden />}
+            onClick={() =>
+              void settled((name) => setExported({ id: journeyId, name, version: "draft" }))
+            }
+          >
+            {t("journeys.export")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopy size={ICON} aria-hidden />}
+            onClick={() => void settled((name) => duplicate.mutate({ id: journeyId, name }))}
+          >
+            {t("journeys.duplicate")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={ICON} aria-hidden />}
+            onClick={ask.open}
+          >
+            {t(basedOn === null ? "builder.deleteJourney" : "builder.discard")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={asked}
-        onClose={ask.close}
-        title={t(isNew ? "builder.deleteJourney" : "builder.discard")}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
-        <Text size="sm">{t(isNew ? "builder.deleteText" : "builder.discardText")}</Text>
-        <Group justify="end" mt="md">
-          <Button variant="default" onClick={ask.close}>
-            {t("builder.keep")}
-          </Button>
-          <Button color="red.9" loading={discard.isPending} onClick={() => discard.mutate()}>
-            {t(isNew ? "builder.deleteJourney" : "builder.discard")}
-          </Button>
-        </Group>
-      </Modal>
+      <DiscardDialog opened={asked} onClose={ask.close} />
+      <ExportDialog exported={exported} onClose={() => setExported(null)} />
     </>
   );
 }

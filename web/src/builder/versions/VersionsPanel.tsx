@@ -86,7 +86,8 @@ function Head() {
 /** The history of the journey: look at a version, compare it, bring it back, take it along. */
 export function VersionsPanel() {
   const { t } = useTranslation();
-  const { builder, journeyId } = useBuilder();
+  const scope = useBuilder();
+  const { builder, journeyId } = scope;
   const history = useHistoryOf(journeyId);
   const name = useStore(builder, (state) => state.doc.source.definition.name);
   const [exported, setExported] = useState<Exported | null>(null);
@@ -97,7 +98,7 @@ export function VersionsPanel() {
       return;
     }
     try {
-      await restore(builder, journeyId, version);
+      await restore(scope, version);
       notifications.show({ color: "teal", message: t("versions.restored", { version }) });
     } catch (error) {
       const { message } = error as Error;

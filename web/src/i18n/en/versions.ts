@@ -30,6 +30,8 @@ export const versions = {
     changeNote: "Change the note",
     editNote: "Change the note of version {{version}}",
     saveNote: "Keep the note",
+    turnOn: "Turn it on",
+    turnOff: "Turn it off",
     turnedOn: "“{{name}}” is on: it starts when its trigger comes.",
     turnedOff: "“{{name}}” is off: it starts no more. Conversations that run go on.",
     theirs: "{{name}} has changed this journey. You see the newest now.",
