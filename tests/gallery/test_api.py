@@ -90,3 +90,37 @@ async def test_another_account_does_not_get_the_address_of_the_backend(acme: Ten
 
 async def test_a_journey_without_steps_still_needs_a_name(acme: Tenant) -> None:
     assert (await acme.call("POST", f"{NATIVE}/journeys", {})).status == 400
+
+
+async def test_the_templates_of_a_journey_are_there_on_the_simulator(acme: Tenant) -> None:
+    body = {"gallery": "order_update", "subAccountId": acme.sub}
+    for _ in range(2):
+        assert (await acme.call("POST", f"{NATIVE}/journeys", body)).status == 201
+    answer = await acme.call("GET", f"{NATIVE}/subaccounts/{acme.sub}/templates")
+    assert [(one["name"], one["status"]) for one in answer.json["templates"]] == [
+        ("order_shipped", "APPROVED")
+    ]
+    assert (await acme.call("POST", f"{NATIVE}/journeys", {**body, "subAccountId": "nobody"})).status == 201
+
+
+async def test_the_sample_is_a_conversation_as_the_phone_shows_one(acme: Tenant) -> None:
+    answer = await acme.call("GET", f"{NATIVE}/gallery/nps_survey")
+    said = [(one["direction"], one["content"].get("text")) for one in answer.json["chat"]]
+    assert said[0] == ("inbound", "survey")
+    assert said[-1][0] == "outbound"
+    assert len(said) == 6
+    assert answer.json["chat"][0]["timestamp"] == "2026-01-05T09:00:00.00Z"
+
+
+async def test_a_request_starts_a_journey_whose_template_reaches_the_phone(acme: Tenant) -> None:
+    made = await acme.call(
+        "POST", f"{NATIVE}/journeys", {"gallery": "order_update", "subAccountId": acme.sub}
+    )
+    draft = (await acme.call("GET", f"{NATIVE}/journeys/{made.json['id']}/draft")).json
+    await acme.call("POST", f"{NATIVE}/journeys/{made.json['id']}/publish", {"revision": draft["revision"]})
+    starts = {"mobileNumber": acme.phone, "customerName": "Ann", "orderNumber": "1002"}
+    asked = await acme.call("POST", f"~/triggers/http_request?subAccountId={acme.sub}", starts)
+    assert asked.status == 200
+    (message,) = await acme.shown(1)
+    assert message["type"] == "template"
+    assert message["state"] != "undelivered"

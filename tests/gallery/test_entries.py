@@ -11,6 +11,7 @@ import pytest
 from chatwright import definitions, gallery
 from chatwright.definitions import StepType
 from chatwright.messages.outbound import validate_outbound
+from chatwright.messages.templates_check import check_template
 from tests.paths import ROOT
 
 ENTRIES = gallery.entries()
@@ -147,6 +148,13 @@ def test_templates_that_it_sends_come_with_their_text(entry: gallery.Entry) -> N
             assert known["language"] == template["language"]
 
 
+def test_templates_are_ones_that_whatsapp_may_approve() -> None:
+    templates = [template for entry in ENTRIES for template in entry.templates]
+    assert len({template["name"] for template in templates}) == len(templates)
+    for template in templates:
+        assert [str(wrong) for wrong in check_template(template)] == []
+
+
 def test_what_a_journey_needs_is_found_in_it() -> None:
     def needs(entry_id: str) -> list[tuple[str, str]]:
         entry = gallery.find(entry_id)
@@ -164,3 +172,11 @@ def test_the_opening_is_the_first_message_on_the_way() -> None:
     assert entry
     assert entry.opening is not None
     assert entry.opening["content"]["text"].startswith("Gladly! What's your order number?")
+
+
+def test_the_opening_of_a_request_has_its_fields_filled_in() -> None:
+    entry = gallery.find("order_update")
+    assert entry
+    assert entry.opening is not None
+    (body,) = entry.opening["content"]["template"]["components"]
+    assert [value["text"] for value in body["parameters"]] == ["Ann", "1002"]

@@ -130,6 +130,7 @@ async def create_journey(caller: Authenticated, request: Request) -> dict[str, s
     source, canvas = empty_journey(name, sub_account_id), NOTHING
     if ready:
         source = gallery.bound(ready, caller, request.app.state.settings, name, sub_account_id)
+        await gallery.bring_templates(request, caller, ready, sub_account_id)
     elif "source" in body:
         given, canvas = outline_of({"canvas": {}, **body})
         source = model.bare(given)

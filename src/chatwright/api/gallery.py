@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from fastapi import APIRouter
+import msgspec
+from fastapi import APIRouter, Request
 
 from chatwright import demo, gallery
 from chatwright.api.auth import Authenticated, Caller
 from chatwright.api.errors import ApiError, moment
+from chatwright.api.simulator import simulated
 from chatwright.gallery.sample import sample
+from chatwright.messages.templates import APPROVED, read_template
+from chatwright.store import templates as template_store
 
 if TYPE_CHECKING:
     from chatwright.rehearsal.model import Message
@@ -81,3 +85,32 @@ def bound(
     own = caller.account_id == settings.account_id
     backend_url = demo.backend_url(settings) if own else LOOKED_AT
     return entry.bound(name=name, sub_account_id=sub_account_id, backend_url=backend_url)
+
+
+async def bring_templates(
+    request: Request, caller: Caller, entry: gallery.Entry, sub_account_id: str
+) -> None:
+    """Register the journey's templates on the simulator, so that it works at once; those that are there stay.
+
+    On a real channel they must be registered, and approved by WhatsApp, by whoever owns it.
+    """
+    pool = request.app.state.pool
+    account = await request.app.state.runtime.directory.account(pool, caller.account_id)
+    channel = account.subaccounts.get(sub_account_id)
+    if channel is None or channel.provider != "simulator" or not entry.templates:
+        return
+    now = await simulated(request, caller.account_id, sub_account_id)
+    async with pool.acquire() as conn, conn.transaction():
+        for template in map(read_template, entry.templates):
+            await template_store.create(
+                conn,
+                caller.account_id,
+                sub_account_id,
+                name=template.name,
+                language=template.language,
+                category=template.category,
+                components=msgspec.json.encode(template.components).decode(),
+                status=APPROVED,
+                review_at=None,
+                now=now,
+            )

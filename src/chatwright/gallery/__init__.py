@@ -66,8 +66,12 @@ class Entry:
 
     @property
     def opening(self) -> dict[str, Any] | None:
-        """The first message that the customer sees, as `{type, content}`."""
-        return opening_of(self.definition)
+        """The first message that the customer sees, as `{type, content}`; with the fields of the request in it."""
+        given = self.starts if isinstance(self.starts, dict) else {}
+        opening: dict[str, Any] | None = fill(
+            opening_of(self.definition), {f"{{{{data.{name}}}}}": str(value) for name, value in given.items()}
+        )
+        return opening
 
     def bound(self, *, name: str, sub_account_id: str, backend_url: str) -> dict[str, Any]:
         """The definition as a journey of somebody's own."""

@@ -99,7 +99,12 @@ export function JourneyList() {
       {journeys.isPending && <Loading />}
       {journeys.isError && <Failed error={journeys.error} retry={() => void journeys.refetch()} />}
       {journeys.data?.length === 0 && (
-        <Empty title={t("journeys.empty")}>{t("journeys.emptyText")}</Empty>
+        <>
+          <Empty title={t("journeys.empty")}>{t("journeys.emptyText")}</Empty>
+          <Group justify="center">
+            <GalleryButton />
+          </Group>
+        </>
       )}
       {journeys.data && journeys.data.length > 0 && (
         <div className="sheet-table">

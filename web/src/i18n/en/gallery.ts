@@ -35,7 +35,8 @@ export const gallery = {
         "Asks the built-in backend, which is connected already. Your own system can take its place.",
       system: "Reports to a system of yours: put its address in place of {{name}}.",
       link: "Sends a link: put your page in place of {{name}}.",
-      template: "Sends the template “{{name}}”, which WhatsApp must approve first:",
+      template:
+        "Sends the template “{{name}}”. The simulator has it at once; on a real number WhatsApp must approve it first:",
       agents: "Hands over to a person of your team.",
     },
     sample: "A conversation",
