@@ -17,11 +17,14 @@ export type ViewState = {
   field: string | null;
   /** The path of a conversation that lies over the canvas. */
   run: Run | null;
+  /** The variables of the conversation that is tried, at the moment that is looked at; for previews of expressions. */
+  trialData: Record<string, unknown> | null;
   select: (address: string | null) => void;
   open: (panel: PanelName | null) => void;
   /** Selects a step and brings one of its fields into view. */
   reveal: (address: string, field?: string | null) => void;
   showRun: (run: Run | null) => void;
+  showData: (trialData: Record<string, unknown> | null) => void;
 };
 export type View = StoreApi<ViewState>;
 
@@ -31,10 +34,12 @@ export function createView(): View {
     panel: null,
     field: null,
     run: null,
+    trialData: null,
     select: (selected) => set({ selected, field: null }),
     open: (panel) => set({ panel }),
     reveal: (selected, field = null) => set({ selected, field }),
     showRun: (run) => set({ run }),
+    showData: (trialData) => set({ trialData }),
   }));
 }
 

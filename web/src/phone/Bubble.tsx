@@ -2,7 +2,8 @@ import { IconCheck, IconChecks, IconList } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Choice, Message } from "../api/types";
 import { renderedOf } from "../templates/rendered";
-import { choicesOf, wordsOf } from "./content";
+import { choicesOf, mediaOf, wordsOf } from "./content";
+import { Media } from "./Media";
 import { TemplateBubble } from "./TemplateBubble";
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
@@ -44,7 +45,8 @@ function Mine({ message, quoted, business }: Pick<Props, "message" | "quoted" | 
   return (
     <div className="b out" dir="auto">
       {quoted && <Quote message={quoted} who={business} />}
-      {wordsOf(message) || t("phone.unknownType", { type: message.type })}
+      <Media message={message} />
+      {wordsOf(message) || (!mediaOf(message) && t("phone.unknownType", { type: message.type }))}
       {tapped?.description && <small>{tapped.description}</small>}
       <Time message={message} />
     </div>
@@ -61,12 +63,14 @@ export function Bubble({ message, quoted, business, onOpenList, onTap }: Props) 
   const interactive = message.content.interactive;
   const { sections, buttons } = choicesOf(interactive);
   const listLabel = interactive?.action?.button;
-  const words = wordsOf(message) || t("phone.unknownType", { type: message.type });
+  const words =
+    wordsOf(message) || (!mediaOf(message) && t("phone.unknownType", { type: message.type }));
   return (
     <div className="b in list">
       <div className="b-body" dir="auto">
+        <Media message={message} />
         {interactive?.header?.text && <strong>{interactive.header.text}</strong>}
-        <p>{words}</p>
+        {words && <p>{words}</p>}
         {interactive?.footer?.text && <small>{interactive.footer.text}</small>}
         <Time message={message} />
       </div>

@@ -7,6 +7,28 @@ export function wordsOf(message: Message): string {
   return tapped?.title ?? interactive?.body?.text ?? message.content.text ?? "";
 }
 
+const KINDS = new Set(["image", "video", "audio", "file", "location", "sticker", "template"]);
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** What a message that is no plain text carries: its kind, and a word about it. */
+export function mediaOf(message: Message): { kind: string; detail: string } | null {
+  const kind = message.type === "none" ? "sticker" : message.type;
+  if (!KINDS.has(kind)) return null;
+  const { url, fileName, latitude, longitude, location, template } = message.content as Record<
+    string,
+    unknown
+  >;
+  const place = (location ?? { latitude, longitude }) as { latitude?: number; longitude?: number };
+  if (kind === "location" && place.latitude !== undefined) {
+    return { kind, detail: `${place.latitude}, ${place.longitude}` };
+  }
+  if (kind === "template") {
+    return { kind, detail: textOf((template as { name?: unknown } | undefined)?.name) };
+  }
+  const address = textOf(url).split(/[?#]/)[0]!;
+  return { kind, detail: textOf(fileName) || (address.split("/").at(-1) ?? "") };
+}
+
 /** WhatsApp shows the button of a list, and each reply button, under the message. */
 export function choicesOf(interactive: Interactive | undefined) {
   const sections = interactive?.action?.sections;

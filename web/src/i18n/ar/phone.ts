@@ -26,5 +26,14 @@ export const phone = {
     callFile: "تشغيل تسجيل صوتي",
     keypad: "أزرار الهاتف",
     pressed: "ضُغط: {{keys}}",
+    media: {
+      image: "صورة",
+      video: "فيديو",
+      audio: "رسالة صوتية",
+      file: "ملف",
+      location: "مكان",
+      sticker: "ملصق",
+      template: "قالب",
+    },
   },
 };

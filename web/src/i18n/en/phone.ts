@@ -26,5 +26,14 @@ export const phone = {
     callFile: "Plays a recording",
     keypad: "Keys of the phone",
     pressed: "Pressed: {{keys}}",
+    media: {
+      image: "Picture",
+      video: "Video",
+      audio: "Voice message",
+      file: "File",
+      location: "Place",
+      sticker: "Sticker",
+      template: "Template",
+    },
   },
 };

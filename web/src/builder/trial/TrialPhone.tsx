@@ -1,0 +1,128 @@
+import { Button, Menu } from "@mantine/core";
+import { IconFile, IconMapPin, IconPaperclip, IconPhoto } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import type { Message } from "../../api/types";
+import { keywordOf } from "../../journeys/keyword";
+import { PhoneScreen, type Note } from "../../phone/PhoneScreen";
+import { stepsOf } from "../document";
+import { useBuilder } from "../view";
+import { RequestStart } from "./RequestStart";
+import { useTrial } from "./store";
+import type { Transcript } from "./types";
+
+const SENT = [
+  ["image", IconPhoto, { url: "https://example.com/picture.jpg" }],
+  ["location", IconMapPin, { latitude: 1.2834, longitude: 103.8607 }],
+  ["file", IconFile, { url: "https://example.com/letter.pdf", fileName: "letter.pdf" }],
+] as const;
+
+function Attach() {
+  const { t } = useTranslation();
+  const happen = useTrial((state) => state.happen);
+  return (
+    <Menu position="top-start" withinPortal>
+      <Menu.Target>
+        <button type="button" className="attach" aria-label={t("trial.attach")}>
+          <IconPaperclip size={18} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SENT.map(([kind, Picture, content]) => (
+          <Menu.Item
+            key={kind}
+            leftSection={<Picture size={15} aria-hidden />}
+            onClick={() => happen({ type: "media", kind, content: { ...content } })}
+          >
+            {t(`phone.media.${kind}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const isSeen = (one: Transcript["messages"][number]) =>
+  one.to === null && (one.direction === "inbound" || one.state !== "undelivered");
+
+/** What the phone shows, and between it what the customer cannot see: messages that went elsewhere or nowhere. */
+function useScreen() {
+  const { t } = useTranslation();
+  const transcript = useTrial((state) => state.transcript);
+  const messages: Message[] = [];
+  const notes: Note[] = [];
+  for (const one of transcript?.messages ?? []) {
+    const { umid, direction, type, content, state, at, replyToUmid } = one;
+    if (isSeen(one)) {
+      const reply = replyToUmid ? { replyToUmid } : {};
+      messages.push({ umid, direction, type, content, state, timestamp: at, ...reply });
+      continue;
+    }
+    const said = content.text ?? content.interactive?.body?.text ?? type;
+    const text = one.to
+      ? t("trial.sentTo", { number: one.to, text: said })
+      : t("trial.notDelivered", { text: said });
+    notes.push({ key: umid, after: messages.length, text, isTrouble: one.state === "undelivered" });
+  }
+  for (const failure of transcript?.failures ?? []) {
+    const after = (transcript?.messages ?? []).filter(
+      (one) => isSeen(one) && one.happening <= failure.happening,
+    ).length;
+    const key = `${failure.run}:${failure.seq}`;
+    notes.push({ key, after, text: t("trial.failed"), isTrouble: true });
+  }
+  const isIdle = transcript && messages.length > 0 && transcript.status === "Complete";
+  if (isIdle && transcript.waits.length === 0) {
+    notes.push({ key: "end", after: messages.length, text: t("trial.ended") });
+  }
+  const call = transcript?.calls.filter((one) => one.to === null).at(-1);
+  return {
+    messages,
+    notes,
+    call: call && { ...call, state: "answered", timestamp: call.at },
+    isWithAgent: transcript?.handovers.some((one) => one.isOpen) ?? false,
+  };
+}
+
+/** The phone of the trial. */
+export function TrialPhone() {
+  const { t } = useTranslation();
+  const { builder, session } = useBuilder();
+  const doc = useStore(builder, (state) => state.doc);
+  const happen = useTrial((state) => state.happen);
+  const isBusy = useTrial((state) => state.isBusy);
+  const hasBegun = useTrial((state) => state.happenings.length > 0);
+  const { messages, notes, call, isWithAgent } = useScreen();
+  const trigger = String(doc.source["trigger"] ?? "inbound_chat_apps");
+  const channel = trigger === "inbound_sms" ? ("sms" as const) : ("whatsapp" as const);
+  const steps = stepsOf(doc);
+  const hint = keywordOf(steps[0]) ?? t("trial.hello");
+  const isRequested = trigger === "http_request" && !hasBegun;
+  return (
+    <PhoneScreen
+      business={session.businessName}
+      messages={messages}
+      notes={notes}
+      call={call}
+      hint={!hasBegun && !isRequested && steps.length > 0 ? hint : null}
+      busy={isBusy}
+      attach={channel === "whatsapp" ? <Attach /> : undefined}
+      footer={isRequested ? <RequestStart /> : undefined}
+      onWrite={(text) => happen({ type: "text", text, channel })}
+      onTap={(message, choice) =>
+        happen({ type: "tap", id: choice.id, title: choice.title, umid: message.umid })
+      }
+      onKeys={(uid, keys) => happen({ type: "keys", uid, keys })}
+    >
+      {steps.length === 0 && <div className="day note">{t("trial.noSteps")}</div>}
+      {isWithAgent && (
+        <div className="day try">
+          {t("trial.withAgent")}
+          <Button size="compact-xs" variant="light" onClick={() => happen({ type: "handback" })}>
+            {t("trial.agentLeaves")}
+          </Button>
+        </div>
+      )}
+    </PhoneScreen>
+  );
+}
