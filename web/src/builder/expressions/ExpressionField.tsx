@@ -1,4 +1,9 @@
-import { Textarea } from "@mantine/core";
+import { Input, Textarea } from "@mantine/core";
+import { lazy, Suspense, useId, useRef } from "react";
+import { scriptOf } from "./braces";
+import "./expressions.css";
+
+const ScriptEditor = lazy(() => import("./editor/ScriptEditor"));
 
 export type ExpressionFieldProps = {
   label: string;
@@ -13,26 +18,52 @@ export type ExpressionFieldProps = {
   error?: string | null;
 };
 
-/** An expression, written as JavaScript. */
-export function ExpressionField({
-  label,
-  value,
-  onChange,
-  placeholder,
-  error,
-}: ExpressionFieldProps) {
+/** An expression, written as JavaScript, with what it gives for example data. */
+export function ExpressionField(props: ExpressionFieldProps) {
+  const { label, value, placeholder, error } = props;
+  const id = useId();
+  const writing = useRef<number | null>(null);
+  // Who pastes an expression from a definition brings its braces along.
+  const onChange = (written: string) => props.onChange(scriptOf(written) ?? written);
   return (
-    <Textarea
+    <Input.Wrapper
+      className="expression-field"
+      labelElement="div"
       label={label}
-      className="code"
-      autosize
-      minRows={1}
-      maxRows={8}
-      value={value}
-      placeholder={placeholder}
       error={error}
-      spellCheck={false}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+      errorProps={{ id: `${id}error` }}
+    >
+      <Suspense
+        fallback={
+          <Textarea
+            aria-label={label}
+            className="code"
+            autosize
+            minRows={1}
+            maxRows={8}
+            value={value}
+            placeholder={placeholder}
+            spellCheck={false}
+            onFocus={(event) => {
+              writing.current = event.currentTarget.selectionStart;
+            }}
+            onBlur={() => {
+              writing.current = null;
+            }}
+            onChange={(event) => {
+              writing.current = event.currentTarget.selectionStart;
+              onChange(event.currentTarget.value);
+            }}
+          />
+        }
+      >
+        <ScriptEditor
+          {...props}
+          onChange={onChange}
+          writing={writing}
+          errorId={error ? `${id}error` : undefined}
+        />
+      </Suspense>
+    </Input.Wrapper>
   );
 }

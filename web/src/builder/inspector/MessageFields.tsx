@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Choice, Interactive } from "../../api/types";
 import { typeOf } from "../../canvas/kinds";
 import { interactive as fresh } from "../newStep";
-import { Counted } from "./Counted";
+import { VariableText } from "../expressions/VariableText";
 import type { FieldsProps } from "../steps/fields";
 import { LIMITS } from "./limits";
 
@@ -17,7 +17,15 @@ const freeId = (taken: string[]) => {
   return String(number);
 };
 
-function ListRows({ rows, onChange }: { rows: Rows; onChange: (rows: Rows) => void }) {
+function ListRows({
+  address,
+  rows,
+  onChange,
+}: {
+  address: string;
+  rows: Rows;
+  onChange: (rows: Rows) => void;
+}) {
   const { t } = useTranslation();
   const put = (index: number, patch: Partial<Choice>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));
@@ -27,14 +35,16 @@ function ListRows({ rows, onChange }: { rows: Rows; onChange: (rows: Rows) => vo
       {rows.map((row, index) => (
         <div key={index} className="group-item">
           <div className="grow">
-            <Counted
+            <VariableText
+              address={address}
               label={t("builder.rowTitle", { number: index + 1 })}
               value={row.title}
               limit={LIMITS.rowTitle}
               required
               onChange={(title) => put(index, { title })}
             />
-            <Counted
+            <VariableText
+              address={address}
               label={t("builder.rowDescription", { number: index + 1 })}
               value={row.description ?? ""}
               limit={LIMITS.rowDescription}
@@ -66,9 +76,11 @@ function ListRows({ rows, onChange }: { rows: Rows; onChange: (rows: Rows) => vo
 type Button = { type?: string; reply: Choice };
 
 function ReplyButtons({
+  address,
   buttons,
   onChange,
 }: {
+  address: string;
   buttons: Button[];
   onChange: (buttons: Button[]) => void;
 }) {
@@ -79,7 +91,8 @@ function ReplyButtons({
       {buttons.map((button, index) => (
         <div key={index} className="group-item">
           <div className="grow">
-            <Counted
+            <VariableText
+              address={address}
               label={t("builder.button", { number: index + 1 })}
               value={button.reply.title}
               limit={LIMITS.button}
@@ -119,9 +132,11 @@ function ReplyButtons({
 }
 
 function InteractiveFields({
+  address,
   content,
   onChange,
 }: {
+  address: string;
   content: Interactive;
   onChange: (content: Interactive) => void;
 }) {
@@ -136,13 +151,15 @@ function InteractiveFields({
   };
   return (
     <>
-      <Counted
+      <VariableText
+        address={address}
         label={t("builder.header")}
         value={content.header?.text ?? ""}
         limit={LIMITS.header}
         onChange={(text) => setText("header", text)}
       />
-      <Counted
+      <VariableText
+        address={address}
         label={t("builder.text")}
         value={content.body?.text ?? ""}
         limit={LIMITS.body}
@@ -150,14 +167,16 @@ function InteractiveFields({
         required
         onChange={(text) => onChange({ ...content, body: { text } })}
       />
-      <Counted
+      <VariableText
+        address={address}
         label={t("builder.footer")}
         value={content.footer?.text ?? ""}
         limit={LIMITS.footer}
         onChange={(text) => setText("footer", text)}
       />
       {content.type === "list" && (
-        <Counted
+        <VariableText
+          address={address}
           label={t("builder.listButton")}
           value={action.button ?? ""}
           limit={LIMITS.listButton}
@@ -170,6 +189,7 @@ function InteractiveFields({
         sections.length === 1 &&
         Array.isArray(rows) && (
           <ListRows
+            address={address}
             rows={rows}
             onChange={(changed) =>
               onChange({
@@ -181,6 +201,7 @@ function InteractiveFields({
         )}
       {content.type === "button" && Array.isArray(action.buttons) && (
         <ReplyButtons
+          address={address}
           buttons={action.buttons}
           onChange={(buttons) => onChange({ ...content, action: { ...action, buttons } })}
         />
@@ -190,12 +211,13 @@ function InteractiveFields({
 }
 
 /** What the customer will read. */
-export function MessageFields({ step, onPatch }: FieldsProps) {
+export function MessageFields({ step, address, onPatch }: FieldsProps) {
   const { t } = useTranslation();
   const inputs = step.inputs ?? {};
   if (typeOf(step) === "sms") {
     return (
-      <Counted
+      <VariableText
+        address={address}
         label={t("builder.text")}
         value={String(inputs["text"] ?? "")}
         limit={1600}
@@ -247,11 +269,13 @@ export function MessageFields({ step, onPatch }: FieldsProps) {
       />
       {content.interactive ? (
         <InteractiveFields
+          address={address}
           content={content.interactive}
           onChange={(changed) => put({ interactive: changed })}
         />
       ) : (
-        <Counted
+        <VariableText
+          address={address}
           label={t("builder.text")}
           value={content.text ?? ""}
           limit={LIMITS.text}

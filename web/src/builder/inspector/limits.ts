@@ -1,3 +1,5 @@
+import { piecesOf } from "../expressions/pieces";
+
 // What WhatsApp shows at most, in characters or pieces (messaging.md); the server checks the same.
 export const LIMITS = {
   text: 4096,
@@ -13,5 +15,12 @@ export const LIMITS = {
   buttons: 3,
 } as const;
 
-/** How long a text is as people count, and without what stands in its expressions, which is not known here. */
-export const lengthOf = (text: string) => [...text.replace(/\{\{[\s\S]*?\}\}/g, "")].length;
+/** How many characters a text has as people count them. */
+export const charactersOf = (text: string) => [...text].length;
+
+/** How long a text is without its expressions, whose length is not known before a conversation. */
+export const lengthOf = (text: string) =>
+  piecesOf(text).reduce(
+    (length, piece) => length + (piece.kind === "text" ? charactersOf(piece.text) : 0),
+    0,
+  );
