@@ -4,7 +4,16 @@ import { useStore } from "zustand";
 import type { Placed } from "../../canvas/graph";
 import { kindOf } from "../../canvas/kinds";
 import { titleOf } from "../../canvas/preview";
-import { CannotConnect, connect, disconnect, idsOf, type Doc, type Point } from "../document";
+import {
+  CannotConnect,
+  connect,
+  disconnect,
+  escaped,
+  idsOf,
+  stepsOf,
+  type Doc,
+  type Point,
+} from "../document";
 import { freeName, NEW_KINDS, newStep, type NewKind } from "../newStep";
 import { useBuilder } from "../view";
 import { canJoin, growInto, joinInto } from "./edit";
@@ -33,8 +42,8 @@ export function useTargets(placed: Placed, port: string, condition: string | nul
   const taken = Object.keys(placed.step.selectNextStep ?? {});
   const own = port.startsWith("to:") ? port.slice(3) : null;
   const isOther = (id: string) => condition !== undefined && id !== own && taken.includes(id);
-  const reachable = levelsAround(doc, placed.address);
-  const steps: Target[] = reachable
+  const steps: Target[] = stepsIn(doc, placed.address)
+    .map((step) => step.id)
     .filter((id) => !isOther(id) || canJoin(placed, condition ?? null, id))
     .map((id) => ({
       value: id,
@@ -87,16 +96,18 @@ export function useTargets(placed: Placed, port: string, condition: string | nul
   return { groups, lead, target: own };
 }
 
-/** The steps that a link can lead to: those of its own level and of the levels around it. */
-function levelsAround(doc: Doc, address: string): string[] {
-  const found = doc.source.definition.steps.map((step) => step.id);
+/** The steps that a link can lead to, with their addresses: those of its own level and of the levels around it. */
+export function stepsIn(doc: Doc, address: string): { id: string; address: string }[] {
+  const found = new Map<string, string>();
   const parts = address.split("/");
-  let level = doc.source.definition.steps;
-  for (let at = 0; at + 2 < parts.length; at += 2) {
-    const id = parts[at]!.replaceAll("~1", "/").replaceAll("~0", "~");
-    const holder = level.find((step) => step.id === id);
+  let level = stepsOf(doc);
+  let prefix = "";
+  for (let at = 0; ; at += 2) {
+    for (const step of level) found.set(step.id, prefix + escaped(step.id));
+    if (at + 2 >= parts.length) break;
+    const holder = level.find((step) => escaped(step.id) === parts[at]);
     level = holder?.do?.[Number(parts[at + 1])] ?? [];
-    found.push(...level.map((step) => step.id));
+    prefix += `${parts[at]}/${parts[at + 1]}/`;
   }
-  return [...new Set(found)];
+  return [...found].map(([id, where]) => ({ id, address: where }));
 }

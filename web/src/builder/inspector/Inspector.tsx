@@ -4,14 +4,13 @@ import { useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RawStep } from "../../api/types";
-import { kindOf } from "../../canvas/kinds";
+import { kindOf, typeOf } from "../../canvas/kinds";
+import { Outcomes } from "../conditions/Outcomes";
 import { placedIn } from "../EditableCanvas";
 import { escaped, idsOf, patchStep, removeSteps, renameStep } from "../document";
 import { StepPanel } from "../steps";
 import { useBuilder, useView } from "../view";
-import { OutcomeFields } from "./OutcomeFields";
 import { RawFields } from "./RawFields";
-import { SavedFields } from "./SavedFields";
 
 /** The id of a step is its name; it is taken over when the field is left, since links hang on it. */
 function NameField({
@@ -58,6 +57,8 @@ export function Inspector({ address }: Props) {
   const placed = placedIn(doc).steps.find((found) => found.address === address);
   if (!placed) return null;
   const { step } = placed;
+  // A jump says itself where it leads to.
+  const isJump = typeOf(step) === "jumpto" && placed.outcomes.every(({ id }) => id === "next");
   const kind = kindOf(step);
   const Picture = kind.icon;
   const onPatch = (patch: Partial<RawStep>) => edit((now) => patchStep(now, address, patch));
@@ -96,10 +97,9 @@ export function Inspector({ address }: Props) {
               onSelect([...address.split("/").slice(0, -1), escaped(id)].join("/"));
             }}
           />
-          <StepPanel step={step} address={address} onPatch={onPatch} />
-          <SavedFields step={step} address={address} onPatch={onPatch} />
-          <OutcomeFields placed={placed} />
-          <RawFields step={step} address={address} onPatch={onPatch} />
+          <StepPanel step={step} address={address} placed={placed} onPatch={onPatch} />
+          {!isJump && <Outcomes placed={placed} />}
+          <RawFields step={step} address={address} placed={placed} onPatch={onPatch} />
           <Button
             variant="subtle"
             color="red"

@@ -1,20 +1,20 @@
-import "../conditions/conditions.css";
+import "./conditions.css";
 import { Button, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Placed } from "../../canvas/graph";
-import { useOffers } from "../conditions/ConditionEditor";
-import { chose, outcomePerChoice, repeated, unasked, writeBraced } from "../conditions/edit";
-import { ask } from "../conditions/operators";
-import { OutcomeCard } from "../conditions/OutcomeCard";
-import { usual } from "../conditions/SentenceFields";
+import { useOffers } from "./ConditionEditor";
+import { chose, outcomePerChoice, repeated, unasked, writeBraced } from "./edit";
+import { ask } from "./operators";
+import { OutcomeCard } from "./OutcomeCard";
+import { usual } from "./SentenceFields";
 import { addOutcome, branches, conditionAt } from "../document";
 import { useBuilder } from "../view";
 
 /** Where the conversation goes on, and when. */
-export function OutcomeFields({ placed }: { placed: Placed }) {
+export function Outcomes({ placed }: { placed: Placed }) {
   const { t } = useTranslation();
   const { builder } = useBuilder();
   const doc = useStore(builder, (state) => state.doc);
