@@ -69,3 +69,12 @@ async def exported(server: ServerProcess, name: str) -> dict[str, Any]:
     assert len(found) == 1
     definition: dict[str, Any] = found[0]
     return definition
+
+
+async def unaware(page: Page) -> None:
+    """From now on the page does not hear what others save, as when both press a key at the same moment."""
+    path = "**/draft/state"
+    async with page.expect_response(path) as known:
+        await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))")
+    state = await (await known.value).text()
+    await page.route(path, lambda route: route.fulfill(body=state, content_type="application/json"))

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 
 from tests.browser.chat import PhoneOnScreen
 from tests.browser.conftest import Screens, post_definition
-from tests.browser.drawing import Drawing, exported
+from tests.browser.drawing import Drawing, exported, unaware
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.process import ServerProcess
 
@@ -155,13 +155,14 @@ async def test_two_who_draw_at_once_do_not_overwrite_each_other(screens: Screens
     first = await Drawing.begin(screens, "Shared")
     second = Drawing(await screens.open(first.page.url.removeprefix(screens.url)))
     await second.page.get_by_role("group", name="Add a step").wait_for()
+    await unaware(second.page)
     await first.add("Message", "mine")
     await first.saved()
     await second.add("Message", "yours")
     alert = second.page.get_by_role("alert").filter(has_text="has changed this journey")
     await expect(alert).to_be_visible()
     screens.complaints.clear()  # the browser notes the 409 in its console
-    await alert.get_by_role("button", name="Load again").click()
+    await alert.get_by_role("button", name="Load theirs").click()
     await expect(second.page.locator(".step .title").last).to_have_text("Mine")
     await second.add("Message", "yours too")
     await second.saved()

@@ -4,8 +4,8 @@ import type {
   Draft,
   Instance,
   InstanceSummary,
-  Journey,
   JourneyDetail,
+  ListedJourney,
   Message,
   PhoneState,
   Problem,
@@ -69,7 +69,7 @@ export const api = {
     return call<undefined>("POST", `${native}/sign-out`);
   },
   journeys: () =>
-    call<{ journeys: Journey[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
+    call<{ journeys: ListedJourney[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
   journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
   createJourney: (name: string) => call<{ id: string }>("POST", `${native}/journeys`, { name }),
   draft: (id: string) => call<Draft>("GET", `${native}/journeys/${id}/draft`),

@@ -33,6 +33,13 @@ export type Journey = {
   entry?: Pick<RawStep, "id" | "stepType" | "selectNextStep">;
 };
 /** What is wrong with a journey. `checks.codes.<code>` says it in the reader's language, with `values`. */
+export type ListedJourney = Journey & {
+  /** When it was drawn or published last, and by whom. */
+  updatedAt: string;
+  updatedBy: string | null;
+  /** Whether something is drawn that is not published. */
+  isChanged: boolean;
+};
 export type Problem = {
   level: "error" | "warning";
   code: string;

@@ -1,87 +1,95 @@
-import { Badge, Group, Switch, Table, Text, Title } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Button, Center, Group, Stack, Text, Title } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
-import type { Journey } from "../api/types";
+import type { ListedJourney } from "../api/types";
 import { GalleryButton } from "../gallery/GalleryButton";
-import { Empty, Failed, Loading } from "../shell/Feedback";
-import { keywordOf } from "./keyword";
+import { Failed, Loading } from "../shell/Feedback";
+import { DeleteDialog } from "./DeleteDialog";
+import { ExportDialog, type Exported } from "./ExportDialog";
+import { ImportDialog } from "./import/ImportDialog";
+import { useDroppedFile } from "./import/useDroppedFile";
+import { JourneyTable } from "./JourneyTable";
+import { ListTools } from "./ListTools";
 import { NewJourney } from "./NewJourney";
+import { EVERYTHING, select } from "./select";
+import "./journeys.css";
 
-function Starts({ journey }: { journey: Journey }) {
+function Ways({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();
-  const word = keywordOf(journey.entry);
-  return <>{word ? t("journeys.keyword", { word }) : t(`journeys.${journey.trigger}`)}</>;
-}
-
-/** On and off; a journey that is only a draft is neither. */
-function Switching({ journey }: { journey: Journey }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: (status: "enabled" | "disabled") => api.setStatus(journey.id, status),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["journeys"] }),
-    onError: (error) =>
-      notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
-  });
-  if (journey.status === "draft") {
-    return (
-      <Badge variant="light" color="gray" className="state">
-        {t("journeys.draft")}
-      </Badge>
-    );
-  }
   return (
-    <Switch
-      size="sm"
-      color="teal.8"
-      label={t(`journeys.${journey.status}`)}
-      aria-label={t("journeys.switch", { name: journey.name })}
-      checked={journey.status === "enabled"}
-      disabled={change.isPending}
-      onChange={(event) => change.mutate(event.currentTarget.checked ? "enabled" : "disabled")}
-    />
+    <Group gap="xs">
+      <Button
+        variant="default"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={onImport}
+      >
+        {t("import.open")}
+      </Button>
+      <GalleryButton />
+      <NewJourney />
+    </Group>
   );
 }
 
-function Row({ journey }: { journey: Journey }) {
-  const { t } = useTranslation();
-  const { counts } = journey;
+/** What is shown where no journey is: why, and the ways on. */
+function Nothing({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Link
-          to={journey.version === null ? "/journeys/$id/edit" : "/journeys/$id"}
-          params={{ id: journey.id }}
-          className="journey-link"
-        >
-          {journey.name}
-        </Link>
-        {journey.version !== null && (
-          <Text size="xs" c="dimmed">
-            {t("journeys.version", { version: journey.version })}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td>
-        <Switching journey={journey} />
-      </Table.Td>
-      <Table.Td>
-        <Starts journey={journey} />
-      </Table.Td>
-      <Table.Td className="number">{counts.running}</Table.Td>
-      <Table.Td className="number">{counts.started}</Table.Td>
-      <Table.Td className="number">{counts.completed}</Table.Td>
-      <Table.Td className="number">{counts.terminated}</Table.Td>
-    </Table.Tr>
+    <Center p="xl">
+      <Stack align="center" gap={6}>
+        <Text fw={620}>{title}</Text>
+        <Text c="dimmed" mb={6}>
+          {text}
+        </Text>
+        {children}
+      </Stack>
+    </Center>
+  );
+}
+
+function Found({ journeys }: { journeys: ListedJourney[] }) {
+  const { t } = useTranslation();
+  const [selection, setSelection] = useState(EVERYTHING);
+  const [exported, setExported] = useState<Exported | null>(null);
+  const [deleted, setDeleted] = useState<ListedJourney | null>(null);
+  const shown = useMemo(() => select(journeys, selection), [journeys, selection]);
+  const onExport = useCallback(
+    ({ id, name, version }: ListedJourney) =>
+      setExported({ id, name, version: version ?? "draft" }),
+    [],
+  );
+  return (
+    <>
+      <ListTools selection={selection} count={shown.length} onChange={setSelection} />
+      {shown.length > 0 ? (
+        <JourneyTable
+          journeys={shown}
+          selection={selection}
+          onChange={setSelection}
+          onExport={onExport}
+          onDelete={setDeleted}
+        />
+      ) : (
+        <Nothing title={t("journeys.noneFound")} text={t("journeys.noneFoundText")}>
+          <Button variant="default" onClick={() => setSelection(EVERYTHING)}>
+            {t("journeys.showAll")}
+          </Button>
+        </Nothing>
+      )}
+      <ExportDialog exported={exported} onClose={() => setExported(null)} />
+      <DeleteDialog journey={deleted} onClose={() => setDeleted(null)} />
+    </>
   );
 }
 
 export function JourneyList() {
   const { t } = useTranslation();
   const journeys = useQuery({ queryKey: ["journeys"], queryFn: api.journeys });
+  const [importing, setImporting] = useState<{ file: File | null } | null>(null);
+  const isDragging = useDroppedFile((file) => setImporting({ file }));
+  const ways = <Ways onImport={() => setImporting({ file: null })} />;
   return (
     <main className="page" id="content">
       <Group justify="space-between" mb="md" align="start">
@@ -91,44 +99,18 @@ export function JourneyList() {
           </Title>
           <Text c="dimmed">{t("journeys.text")}</Text>
         </div>
-        <Group gap="xs">
-          <GalleryButton />
-          <NewJourney />
-        </Group>
+        {journeys.data?.length !== 0 && ways}
       </Group>
       {journeys.isPending && <Loading />}
       {journeys.isError && <Failed error={journeys.error} retry={() => void journeys.refetch()} />}
       {journeys.data?.length === 0 && (
-        <>
-          <Empty title={t("journeys.empty")}>{t("journeys.emptyText")}</Empty>
-          <Group justify="center">
-            <GalleryButton />
-          </Group>
-        </>
+        <Nothing title={t("journeys.empty")} text={t("journeys.emptyText")}>
+          {ways}
+        </Nothing>
       )}
-      {journeys.data && journeys.data.length > 0 && (
-        <div className="sheet-table">
-          <Table verticalSpacing="sm" highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t("journeys.name")}</Table.Th>
-                <Table.Th scope="col">{t("journeys.state")}</Table.Th>
-                <Table.Th scope="col">{t("journeys.starts")}</Table.Th>
-                {(["running", "started", "completed", "terminated"] as const).map((name) => (
-                  <Table.Th key={name} scope="col" className="number">
-                    {t(`journeys.${name}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {journeys.data.map((journey) => (
-                <Row key={journey.id} journey={journey} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
-      )}
+      {journeys.data && journeys.data.length > 0 && <Found journeys={journeys.data} />}
+      {isDragging && <div className="drop-anywhere">{t("import.dropAnywhere")}</div>}
+      <ImportDialog importing={importing} onClose={() => setImporting(null)} />
     </main>
   );
 }

@@ -36,6 +36,8 @@ export const journeys = {
     shown_other: "{{count}} journeys",
     noneFound: "No journey fits",
     noneFoundText: "Search for something else, or show all.",
+    showMore_one: "Show {{count}} more",
+    showMore_other: "Show {{count}} more",
     showAll: "Show all",
     sortBy: "Sort by {{column}}",
     actions: "Actions",
