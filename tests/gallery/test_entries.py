@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chatwright import definitions, gallery
+from chatwright import checks, definitions, gallery
 from chatwright.definitions import StepType
 from chatwright.messages.outbound import validate_outbound
 from chatwright.messages.templates_check import check_template
@@ -35,13 +35,18 @@ def test_there_are_enough_journeys_and_each_file_is_in_the_index() -> None:
     assert {entry.category for entry in ENTRIES} == CATEGORIES
 
 
+def test_the_guide_names_them_all() -> None:
+    guide = (ROOT / "docs/guide/gallery.md").read_text()
+    assert re.findall(r"^\| ([^|]+) \| [“aS]", guide, re.MULTILINE) == [entry.title for entry in ENTRIES]
+
+
 def test_a_journey_that_is_not_there_is_not_found() -> None:
     assert gallery.find("nothing") is None
 
 
 @EACH
 def test_nothing_is_wrong_or_odd_about_it(entry: gallery.Entry) -> None:
-    assert [str(problem) for problem in definitions.validate(entry.definition)] == []
+    assert [str(problem) for problem in checks.check(entry.definition)] == []
 
 
 @EACH

@@ -47,7 +47,7 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
         messages={messages.data}
         call={calls.data?.[0]}
         hint={hint}
-        busy={write.isPending}
+        busy={false}
         onWrite={(text) => write.mutate({ type: "text", text })}
         onTap={(message, choice) =>
           write.mutate({ type: "reply", id: choice.id, replyToUmid: message.umid })

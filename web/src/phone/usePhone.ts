@@ -31,6 +31,8 @@ export function usePhone(sub: string, msisdn: string) {
       Promise.all(REFRESHED.map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   };
   const write = useMutation({
+    // One after the other: what is written while an earlier message is on its way goes after it.
+    scope: { id: `phone ${sub} ${msisdn}` },
     mutationFn: (body: Record<string, unknown>) =>
       api.write(sub, { from: `+${msisdn}`, name: phone.data?.name ?? undefined, ...body }),
     ...after,
