@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { api } from "../api/client";
 import type { Draft, Session } from "../api/types";
-import { keywordOf } from "../journeys/keyword";
+import { useKeywords } from "../journeys/useKeywords";
 import { Failed, Loading } from "../shell/Feedback";
 import { stepsOf } from "./document";
 import { EditableCanvas } from "./EditableCanvas";
@@ -43,10 +43,10 @@ function Page({ journeyId, draft, session, reload }: PageProps) {
   });
   const doc = useStore(scope.builder, (state) => state.doc);
   const trigger = String(doc.source["trigger"] ?? "inbound_chat_apps");
-  const word = keywordOf(stepsOf(doc)[0]);
+  const words = useKeywords(stepsOf(doc)[0]);
   const start = useMemo(
-    () => ({ title: t(`triggers.${trigger}`), ...(word && { text: `“${word}”` }) }),
-    [t, trigger, word],
+    () => ({ title: t(`triggers.${trigger}`), ...(words && { text: words }) }),
+    [t, trigger, words],
   );
   useSaveBeforeLeaving(scope.builder);
   return (

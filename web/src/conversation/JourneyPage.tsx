@@ -11,6 +11,7 @@ import { graphOf } from "../canvas/graph";
 import { runOf } from "../canvas/run";
 import { StepList } from "../canvas/StepList";
 import { keywordOf } from "../journeys/keyword";
+import { useKeywords } from "../journeys/useKeywords";
 import { Phone } from "../phone/Phone";
 import { Failed, Loading } from "../shell/Feedback";
 import { useCustomer } from "./customer";
@@ -107,10 +108,10 @@ function Page({ journey, session }: { journey: JourneyDetail; session: Session }
   const graph = useMemo(() => graphOf(steps), [steps]);
   const { instance, other } = useRun(journey, sub, msisdn);
   const run = useMemo(() => runOf(instance), [instance]);
-  const word = keywordOf(steps[0]);
+  const words = useKeywords(steps[0]);
   const starts = useMemo(
-    () => ({ title: t(`triggers.${journey.trigger}`), ...(word && { text: `“${word}”` }) }),
-    [t, journey.trigger, word],
+    () => ({ title: t(`triggers.${journey.trigger}`), ...(words && { text: words }) }),
+    [t, journey.trigger, words],
   );
   return (
     <div className="builder">
@@ -130,7 +131,7 @@ function Page({ journey, session }: { journey: JourneyDetail; session: Session }
           sub={sub}
           business={session.businessName}
           msisdn={msisdn}
-          hint={word}
+          hint={keywordOf(steps[0])}
           onNewCustomer={newCustomer}
           key={msisdn}
         />

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedJourney } from "../api/types";
-import { keywordOf } from "./keyword";
+import { useKeywords } from "./useKeywords";
 import { RowMenu, type RowActions } from "./RowMenu";
 import { sortedBy, type Column, type Selection } from "./select";
 import { Switching } from "./Switching";
@@ -16,8 +16,8 @@ const COUNTS = ["running", "started", "completed", "terminated"] as const;
 
 function Starts({ journey }: { journey: ListedJourney }) {
   const { t } = useTranslation();
-  const word = keywordOf(journey.entry);
-  if (word) return <span dir="auto">{t("journeys.keyword", { word })}</span>;
+  const words = useKeywords(journey.entry);
+  if (words) return <span dir="auto">{t("trigger.starts", { words })}</span>;
   return <>{t(`journeys.${journey.trigger}`, { defaultValue: t("journeys.unknownStart") })}</>;
 }
 

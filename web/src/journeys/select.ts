@@ -1,6 +1,6 @@
 // Which journeys the list shows, and in which order. Pure.
 import type { ListedJourney } from "../api/types";
-import { keywordOf } from "./keyword";
+import { keywordsOf } from "./keyword";
 
 export const STATES = ["all", "enabled", "disabled", "draft", "changed"] as const;
 export type StateFilter = (typeof STATES)[number];
@@ -36,7 +36,7 @@ function fits(journey: ListedJourney, { search, state, trigger }: Selection): bo
   if (trigger !== "any" && journey.trigger !== trigger) return false;
   if (state === "changed" ? !journey.isChanged : state !== "all" && journey.status !== state)
     return false;
-  const text = plain(`${journey.name} ${keywordOf(journey.entry) ?? ""}`);
+  const text = plain(`${journey.name} ${keywordsOf(journey.entry).join(" ")}`);
   return plain(search)
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -196,7 +196,7 @@ function invent(seed: number): Condition {
 }
 
 it("whatever is said is read back as it was said", () => {
-  for (let seed = 1; seed <= 4000; seed += 1) {
+  for (let seed = 1; seed <= 1000; seed += 1) {
     const said = invent(seed * 7919);
     expect(read(write(said)), write(said)).toEqual(said);
   }

@@ -21,7 +21,6 @@ export function HandOverPanel(props: FieldsProps) {
             <VariableText
               label={t("steps.handOver.payload")}
               value={payload ?? ""}
-              limit={2000}
               address={props.address}
               onChange={(written) => put({ payload: written })}
             />

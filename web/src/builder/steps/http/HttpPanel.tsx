@@ -58,7 +58,6 @@ export function HttpPanel(props: FieldsProps) {
         <VariableText
           label={t("builder.url")}
           value={url}
-          limit={2000}
           address={props.address}
           onChange={(written) => take(written) || put({ url: written })}
         />

@@ -22,7 +22,6 @@ export function KeysPanel(props: FieldsProps) {
           <VariableText
             label={t("steps.callId")}
             value={text(field)}
-            limit={200}
             address={props.address}
             onChange={(value) => put({ [field]: value })}
           />

@@ -59,7 +59,6 @@ export function VoicePanel(props: FieldsProps) {
         <VariableText
           label={t("steps.voice.destination")}
           value={given("destination")}
-          limit={200}
           address={props.address}
           onChange={(destination) => say({ destination })}
         />
@@ -70,7 +69,6 @@ export function VoicePanel(props: FieldsProps) {
             <VariableText
               label={t("steps.voice.text")}
               value={given("text")}
-              limit={4000}
               lines={3}
               address={props.address}
               onChange={(words) => say({ text: words })}

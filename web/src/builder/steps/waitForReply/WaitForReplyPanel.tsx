@@ -22,7 +22,6 @@ export function WaitForReplyPanel(props: FieldsProps) {
           <VariableText
             label={t("steps.from")}
             value={text("from")}
-            limit={200}
             address={props.address}
             onChange={(from) => put({ from })}
           />
