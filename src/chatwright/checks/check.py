@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from chatwright.checks.addresses import check_addresses, check_placeholders
+from chatwright.checks.choices import check_choices, check_overlap
 from chatwright.checks.graph import Graph
+from chatwright.checks.loops import check_loops
+from chatwright.checks.messages import check_messages
+from chatwright.checks.results import check_results
+from chatwright.checks.variables import check_variables
+from chatwright.checks.ways import check_ways
+from chatwright.checks.window import check_window
 from chatwright.definitions import Definition, DefinitionError, Problem, read, unreadable, validate
 
 Check = Callable[[Graph], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    check_messages,
+    check_ways,
+    check_loops,
+    check_choices,
+    check_overlap,
+    check_variables,
+    check_results,
+    check_window,
+    check_addresses,
+    check_placeholders,
+)
 """In the order in which their problems are told of a step."""
 
 

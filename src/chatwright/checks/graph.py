@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from chatwright.checks.scripts import Text, texts_of
 from chatwright.definitions import Definition, Linked, Step, StepType, holder_of, level_of, link
 
 AFTER = "@after:"
@@ -46,6 +47,7 @@ class Graph:
     linked: dict[str, Linked] = field(init=False)
     out: dict[str, list[Edge]] = field(init=False)
     into: dict[str, list[Edge]] = field(init=False)
+    kept: dict[str, tuple[Text, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.linked = link(self.definition)
@@ -90,6 +92,12 @@ class Graph:
                 yield Edge(source, address, None, "nextStepId")
         if not ways and (level := level_of(step.address)):
             yield Edge(source, AFTER + holder_of(level), is_default=True)
+
+    def texts(self, step: Step) -> tuple[Text, ...]:
+        """The texts of a step that hold a script."""
+        if step.address not in self.kept:
+            self.kept[step.address] = tuple(text for text in texts_of(step) if text.scripts)
+        return self.kept[step.address]
 
     def open_outcomes(self, address: str) -> list[OpenOutcome]:
         """The outcomes of a step that are drawn and lead nowhere, as far as the drawing can be read."""

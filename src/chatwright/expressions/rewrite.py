@@ -84,7 +84,7 @@ def rewrite(source: str) -> Rewritten:
     return rewrite_short(source)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=8_000)
 def rewrite_short(source: str) -> Rewritten:
     """Check a script of a length that may be remembered."""
     if not source.strip():
