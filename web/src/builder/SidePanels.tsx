@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ENTRY } from "../canvas/graph";
 import { Loading } from "../shell/Feedback";
@@ -82,6 +82,15 @@ export function SidePanels() {
     if (isStep) setFront("step");
     else if (panel && asked.panel !== panel) setFront("panel");
   }
+  useEffect(() => {
+    // A click on the step that is selected already asks for its dock, too.
+    const look = (event: MouseEvent) => {
+      const node = (event.target as Element).closest<HTMLElement>(".react-flow__node");
+      if (node && node.dataset["id"] === selected) setFront("step");
+    };
+    document.addEventListener("click", look);
+    return () => document.removeEventListener("click", look);
+  }, [selected]);
   if (selected && panel && !isWide) {
     return <Docks selected={selected} panel={panel} front={front} onFront={setFront} />;
   }

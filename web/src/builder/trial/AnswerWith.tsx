@@ -41,7 +41,13 @@ export function AnswerWith({ request, onClose }: Props) {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t("trial.answerWith")} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      title={t("trial.answerWith")}
+      centered
+    >
       <div className="fields bare">
         <Text size="sm" c="dimmed">
           {t("trial.answerWithText")}

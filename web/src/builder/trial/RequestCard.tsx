@@ -29,7 +29,9 @@ export function RequestCard({ request }: { request: TrialRequest }) {
       {request.body !== null && (
         <details>
           <summary>{t("trial.sentBody")}</summary>
-          <pre dir="ltr">{told(request.body)}</pre>
+          <pre dir="ltr" tabIndex={0}>
+            {told(request.body)}
+          </pre>
         </details>
       )}
       {answer && (
@@ -42,7 +44,9 @@ export function RequestCard({ request }: { request: TrialRequest }) {
           {answer.body !== null && (
             <details>
               <summary>{t("trial.answerBody")}</summary>
-              <pre dir="ltr">{told(answer.body)}</pre>
+              <pre dir="ltr" tabIndex={0}>
+                {told(answer.body)}
+              </pre>
             </details>
           )}
         </>

@@ -32,7 +32,14 @@ export function SaveAsTest({ onClose }: { onClose: () => void }) {
   const journey = `${file}.json`;
   const text = scriptOf({ name, journey, happenings, transcript, customer });
   return (
-    <Modal opened onClose={onClose} title={t("trial.saveAsTest")} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      title={t("trial.saveAsTest")}
+      size="lg"
+      centered
+    >
       <div className="fields bare">
         <Text size="sm" c="dimmed">
           {t("trial.saveText")}

@@ -52,7 +52,9 @@ function Moment({ execution, transcript }: Props) {
   const { builder, view } = useBuilder();
   const { stepBack, happen } = trialOf(builder).getState();
   const here = useRef<HTMLDivElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const { run, first, last, step } = execution;
   const waits = transcript.waits.find((wait) => wait.run === run && wait.key === execution.seq);
   const short = new Intl.DateTimeFormat(localeFor(i18n.language), {

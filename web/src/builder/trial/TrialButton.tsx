@@ -11,6 +11,7 @@ import { executionsOf, runOfTrial, dataAt } from "./timeline";
 
 const REPLAY_AFTER = 400;
 const LONGEST_TIMER = 600_000;
+const PALETTE_WIDTH = 204;
 
 /** When the drawing changes, the same happens to it again. */
 function useReplay(isOpen: boolean) {
@@ -82,7 +83,7 @@ function useFollow(isOpen: boolean) {
     const { width = 264, height = 120 } = node.measured ?? {};
     const zoom = flow.getZoom();
     const isInside =
-      x >= canvas.left &&
+      x >= canvas.left + PALETTE_WIDTH &&
       y >= canvas.top &&
       x + width * zoom <= canvas.right &&
       y + height * zoom <= canvas.bottom;

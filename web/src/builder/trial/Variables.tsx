@@ -35,7 +35,9 @@ export function Variables({
               {changed.has(name) && <small>{t("trial.changed")}</small>}
             </th>
             <td>
-              <code dir="auto">{told(data[name])}</code>
+              <code dir="auto" tabIndex={0}>
+                {told(data[name])}
+              </code>
             </td>
           </tr>
         ))}
