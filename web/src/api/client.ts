@@ -1,3 +1,4 @@
+import { readOrdered, writeOrdered } from "./ordered";
 import type {
   Booking,
   Call,
@@ -38,7 +39,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     method,
     headers,
     signal: asking.signal,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : writeOrdered(body),
   });
   const text = await answer.text();
   if (!answer.ok) {
@@ -50,7 +51,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     }
     throw new ApiError(answer.status, message);
   }
-  return (text ? JSON.parse(text) : undefined) as T;
+  return (text ? readOrdered(text) : undefined) as T;
 }
 
 export const native = "/api/chatwright/v1";

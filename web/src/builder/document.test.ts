@@ -48,8 +48,8 @@ describe("drawing", () => {
     expect(step(both, "hello").nextStepId).toBe("reply");
     expect(step(both, "reply").selectNextStep).toEqual({ bye: "{{step.reply == null}}" });
     expect(ports(both, "reply")).toEqual([
-      ["to:bye", "bye"],
       ["open:reply", null],
+      ["to:bye", "bye"],
     ]);
   });
 

@@ -1,16 +1,30 @@
 // The document that is drawn: a definition, and what belongs to the drawing alone. Every change is a pure function.
 import type { RawStep } from "../api/types";
-import { graphOf, type Placed } from "../canvas/graph";
+import { escaped, graphOf, type Graph, type Placed } from "../canvas/graph";
 import { typeOf } from "../canvas/kinds";
-import { phrasesOf, type Outcome } from "../canvas/outcomes";
+import { choicesOf, selecting, type Choice } from "../canvas/links";
+import { nextPhrase, phrasesOf, type Outcome } from "../canvas/outcomes";
+
+export { escaped } from "../canvas/graph";
 
 export type Source = {
   definition: { name: string; steps: RawStep[] } & Record<string, unknown>;
 } & Record<string, unknown>;
-/** An outcome that leads nowhere yet; a definition cannot say this, so the drawing remembers it. */
-export type OpenOutcome = { id: string; condition: string | null };
+/**
+ * An outcome that leads nowhere yet; a definition cannot say this, so the drawing remembers it.
+ * `at` is its place among the outcomes of its step, so that a row does not jump when it is connected.
+ */
+export type OpenOutcome = { id: string; condition: string | null; at?: number };
 export type Point = [number, number];
-export type Canvas = { positions?: Record<string, Point>; open?: Record<string, OpenOutcome[]> };
+export type Note = { text: string; color: string; at: Point; size: Point };
+/** A titled frame around steps, which are named by their addresses. */
+export type Frame = { title: string; members: string[]; isCollapsed?: boolean };
+export type Canvas = {
+  positions?: Record<string, Point>;
+  open?: Record<string, OpenOutcome[]>;
+  notes?: Record<string, Note>;
+  groups?: Record<string, Frame>;
+};
 export type Doc = { source: Source; canvas: Canvas };
 
 const without = <T>(record: Record<string, T> | undefined, keys: string[]): Record<string, T> =>
@@ -20,10 +34,12 @@ export const stepsOf = (doc: Doc) => doc.source.definition.steps;
 
 const BRANCHING = new Set(["branch", "waitforreply", "waitfordtmf", "httprequest"]);
 export const branches = (step: RawStep) =>
-  BRANCHING.has(typeOf(step)) || Object.keys(step.selectNextStep ?? {}).length > 0;
-const ends = (step: RawStep) => typeOf(step) === "jumpto";
+  BRANCHING.has(typeOf(step)) || choicesOf(step).length > 0;
+const isJump = (step: RawStep) => typeOf(step) === "jumpto";
+// A jump whose target is worked out when it runs may lead anywhere, so it has no port.
+const isComputed = (step: RawStep) => String(step.inputs?.["stepId"] ?? "").includes("{{");
 
-function withSteps(doc: Doc, steps: RawStep[]): Doc {
+export function withSteps(doc: Doc, steps: RawStep[]): Doc {
   return {
     ...doc,
     source: { ...doc.source, definition: { ...doc.source.definition, steps } },
@@ -48,6 +64,22 @@ function change(
   });
 }
 
+/** Changes the steps of one level: the outermost, or an inner one named as `if/0/`. */
+export function changeLevel(doc: Doc, level: string, make: (steps: RawStep[]) => RawStep[]): Doc {
+  if (!level) return withSteps(doc, make(stepsOf(doc)));
+  const parts = level.slice(0, -1).split("/");
+  const index = Number(parts.pop());
+  return withSteps(
+    doc,
+    change(stepsOf(doc), parts.join("/"), (step) => {
+      const groups = [...(step.do ?? [])];
+      while (groups.length <= index) groups.push([]);
+      groups[index] = make(groups[index]!);
+      return { ...step, do: groups };
+    }),
+  );
+}
+
 export function patchStep(doc: Doc, address: string, patch: Partial<RawStep>): Doc {
   return withSteps(
     doc,
@@ -55,21 +87,36 @@ export function patchStep(doc: Doc, address: string, patch: Partial<RawStep>): D
   );
 }
 
-/** The outcomes of a step as the canvas shows them: those that lead somewhere, then the open ones. */
+/** The outcomes of a step as the canvas shows them, those that lead nowhere yet in their places. */
 export function outcomesIn(doc: Doc, placed: Placed): Placed["outcomes"] {
-  const open = (doc.canvas.open?.[placed.address] ?? []).map(
-    (outcome): Placed["outcomes"][number] => ({
-      ...(outcomeOf(outcome, placed) satisfies Outcome),
-      target: null,
-    }),
-  );
-  const found = [...placed.outcomes, ...open];
-  const isPlain = !branches(placed.step) && !ends(placed.step);
+  const found = [...placed.outcomes];
+  for (const outcome of openOf(doc, placed.address)) {
+    const shown = { ...outcomeOf(outcome, placed), target: null };
+    found.splice(outcome.at ?? found.length, 0, shown);
+  }
+  const isPlain = !branches(placed.step) && !(isJump(placed.step) && isComputed(placed.step));
   if (isPlain && !found.some((outcome) => outcome.id === "next")) {
-    found.push({ id: "next", phrases: [{ key: "outcomes.next" }], targetId: null, target: null });
+    const phrases = [nextPhrase(placed.step)];
+    found.push({ id: "next", phrases, targetId: null, target: null });
   }
   return found;
 }
+
+type Whole = { graph: Graph; steps: Placed[] };
+const known = new WeakMap<Doc, Whole>();
+
+/** The steps with all their outcomes, and how they hang together; worked out once for each document. */
+export function placedIn(doc: Doc): Whole {
+  const before = known.get(doc);
+  if (before) return before;
+  const graph = graphOf(stepsOf(doc));
+  const steps = graph.steps.map((placed) => ({ ...placed, outcomes: outcomesIn(doc, placed) }));
+  known.set(doc, { graph, steps });
+  return { graph, steps };
+}
+
+export const stepAt = (doc: Doc, address: string | null) =>
+  placedIn(doc).steps.find((placed) => placed.address === address);
 
 function outcomeOf({ id, condition }: OpenOutcome, { step, around }: Placed): Outcome {
   const phrases = condition ? phrasesOf(condition, step, around) : [{ key: "outcomes.otherwise" }];
@@ -78,11 +125,21 @@ function outcomeOf({ id, condition }: OpenOutcome, { step, around }: Placed): Ou
 
 /** The condition behind a port; undefined for ports that have none, as `next`. */
 export function conditionAt(doc: Doc, step: RawStep, address: string, port: string) {
-  if (port.startsWith("to:")) return step.selectNextStep?.[port.slice(3)];
+  if (port.startsWith("to:")) {
+    return choicesOf(step).find(([target]) => `to:${target}` === port)?.[1];
+  }
   return doc.canvas.open?.[address]?.find((outcome) => `open:${outcome.id}` === port)?.condition;
 }
 
-export class CannotConnect extends Error {}
+/** `taken`: another outcome leads there already; `unseen`: the step stands where no link can reach it. */
+export class CannotConnect extends Error {
+  constructor(
+    readonly targetId: string,
+    readonly reason: "taken" | "unseen" = "taken",
+  ) {
+    super(targetId);
+  }
+}
 
 function withOpen(doc: Doc, address: string, open: OpenOutcome[]): Doc {
   const others = without(doc.canvas.open, [address]);
@@ -91,28 +148,47 @@ function withOpen(doc: Doc, address: string, open: OpenOutcome[]): Doc {
 }
 
 const openOf = (doc: Doc, address: string) => doc.canvas.open?.[address] ?? [];
+// All open outcomes with the places they are shown at.
+function openAt(doc: Doc, from: Placed): OpenOutcome[] {
+  const shown = outcomesIn(doc, from).map((outcome) => outcome.id);
+  return openOf(doc, from.address).map((outcome) => ({
+    ...outcome,
+    at: shown.indexOf(`open:${outcome.id}`),
+  }));
+}
+const plainly = (from: Placed, doc: Doc): Placed =>
+  graphOf(stepsOf(doc)).steps.find((placed) => placed.address === from.address) ?? from;
 
 /** Lets an outcome lead to a step. Raises CannotConnect when another outcome already leads there. */
 export function connect(doc: Doc, from: Placed, port: string, targetId: string): Doc {
   const { address, step } = from;
+  if (port === "next" && isJump(step)) {
+    const inputs = without(step.inputs ?? {}, ["nextStepId"]);
+    return patchStep(doc, address, { inputs: { ...inputs, stepId: targetId }, nextStepId: null });
+  }
   if (port === "next") return patchStep(doc, address, { nextStepId: targetId });
-  const choices = step.selectNextStep ?? {};
+  const choices = choicesOf(step);
   if (port === `to:${targetId}`) return doc;
-  if (targetId in choices) throw new CannotConnect(targetId);
+  if (choices.some(([target]) => target === targetId)) throw new CannotConnect(targetId);
   if (port.startsWith("to:")) {
     // The order of the conditions is the order in which the steps are followed, so it is kept.
-    const moved = Object.entries(choices).map(([id, condition]) =>
+    const moved = choices.map(([id, condition]): Choice =>
       `to:${id}` === port ? [targetId, condition] : [id, condition],
     );
-    return patchStep(doc, address, {
-      selectNextStep: Object.fromEntries(moved) as Record<string, string | null>,
-    });
+    return patchStep(doc, address, { selectNextStep: selecting(moved) });
   }
-  const chosen = openOf(doc, address).find((outcome) => `open:${outcome.id}` === port);
+  const plain = plainly(from, doc);
+  const open = openAt(doc, plain);
+  const chosen = open.find((outcome) => `open:${outcome.id}` === port);
   if (!chosen) return doc;
-  const rest = openOf(doc, address).filter((outcome) => outcome !== chosen);
+  const conditions = new Map(choices);
+  const grown = outcomesIn(doc, plain).flatMap(({ id, targetId: target }): Choice[] => {
+    if (id === port) return [[targetId, chosen.condition]];
+    return id.startsWith("to:") ? [[target!, conditions.get(target!) ?? null]] : [];
+  });
+  const rest = open.filter((outcome) => outcome !== chosen);
   return patchStep(withOpen(doc, address, rest), address, {
-    selectNextStep: { ...choices, [targetId]: chosen.condition },
+    selectNextStep: selecting(grown),
     nextStepId: null,
   });
 }
@@ -120,11 +196,19 @@ export function connect(doc: Doc, from: Placed, port: string, targetId: string):
 /** Lets an outcome lead nowhere; its condition stays. */
 export function disconnect(doc: Doc, from: Placed, port: string): Doc {
   const { address, step } = from;
+  if (port === "next" && isJump(step)) {
+    const inputs = without(step.inputs ?? {}, ["nextStepId"]);
+    return patchStep(doc, address, { inputs: { ...inputs, stepId: "" }, nextStepId: null });
+  }
   if (port === "next") return patchStep(doc, address, { nextStepId: null });
-  if (!port.startsWith("to:")) return doc;
-  const { [port.slice(3)]: condition = null, ...rest } = step.selectNextStep ?? {};
-  const open = [...openOf(doc, address), { id: freeId(doc, address), condition }];
-  return patchStep(withOpen(doc, address, open), address, { selectNextStep: rest });
+  const cut = choicesOf(step).find(([target]) => `to:${target}` === port);
+  if (!cut) return doc;
+  const plain = plainly(from, doc);
+  const at = outcomesIn(doc, plain).findIndex((outcome) => outcome.id === port);
+  const loose = { id: freeId(doc, address), condition: cut[1], at };
+  const open = [...openAt(doc, plain), loose].sort((one, other) => one.at! - other.at!);
+  const rest = choicesOf(step).filter((choice) => choice !== cut && choice[0] !== cut[0]);
+  return patchStep(withOpen(doc, address, open), address, { selectNextStep: selecting(rest) });
 }
 
 const freeId = (doc: Doc, address: string) => {
@@ -140,19 +224,26 @@ export function addOutcome(doc: Doc, address: string, condition: string | null):
 }
 
 export function removeOutcome(doc: Doc, from: Placed, port: string): Doc {
-  const loose = disconnect(doc, from, port);
   const before = new Set(openOf(doc, from.address).map((outcome) => outcome.id));
-  const keep = port.startsWith("to:")
-    ? (outcome: OpenOutcome) => before.has(outcome.id)
-    : (outcome: OpenOutcome) => `open:${outcome.id}` !== port;
-  return withOpen(loose, from.address, openOf(loose, from.address).filter(keep));
+  const loose = disconnect(doc, from, port);
+  const gone = openOf(loose, from.address).find((outcome) =>
+    port.startsWith("to:") ? !before.has(outcome.id) : `open:${outcome.id}` === port,
+  );
+  const left = openOf(loose, from.address).flatMap((outcome): OpenOutcome[] => {
+    if (outcome === gone) return [];
+    const below = outcome.at !== undefined && gone?.at !== undefined && outcome.at > gone.at;
+    return [below ? { ...outcome, at: outcome.at! - 1 } : outcome];
+  });
+  return withOpen(loose, from.address, left);
 }
 
 export function setCondition(doc: Doc, from: Placed, port: string, condition: string | null): Doc {
   const { address, step } = from;
   if (port.startsWith("to:")) {
-    const choices = { ...step.selectNextStep, [port.slice(3)]: condition };
-    return patchStep(doc, address, { selectNextStep: choices });
+    const choices = choicesOf(step).map(([target, before]): Choice =>
+      `to:${target}` === port ? [target, condition] : [target, before],
+    );
+    return patchStep(doc, address, { selectNextStep: selecting(choices) });
   }
   const open = openOf(doc, address).map((outcome) =>
     `open:${outcome.id}` === port ? { ...outcome, condition } : outcome,
@@ -160,17 +251,16 @@ export function setCondition(doc: Doc, from: Placed, port: string, condition: st
   return withOpen(doc, address, open);
 }
 
-export const escaped = (id: string) => id.replaceAll("~", "~0").replaceAll("/", "~1");
-
-/** Adds a step to the outermost level, where it stands at `at`. */
-export function addStep(doc: Doc, step: RawStep, open: OpenOutcome[], at: Point): Doc {
-  const address = escaped(step.id);
+/** Adds a step to a level, the outermost one unless said otherwise, where it stands at `at`. */
+export function addStep(doc: Doc, step: RawStep, open: OpenOutcome[], at: Point, level = ""): Doc {
+  const address = level + escaped(step.id);
   const positions = { ...doc.canvas.positions, [address]: at };
-  const grown = withSteps({ ...doc, canvas: { ...doc.canvas, positions } }, [
-    ...stepsOf(doc),
-    step,
-  ]);
-  return withOpen(grown, address, open);
+  const placed = { ...doc, canvas: { ...doc.canvas, positions } };
+  return withOpen(
+    changeLevel(placed, level, (steps) => [...steps, step]),
+    address,
+    open,
+  );
 }
 
 export function moveSteps(doc: Doc, places: Record<string, Point>): Doc {
@@ -180,19 +270,28 @@ export function moveSteps(doc: Doc, places: Record<string, Point>): Doc {
   };
 }
 
-/** Takes steps away. What led to them leads nowhere then; conditions stay. */
+/** Takes steps away, with all that stands inside them. What led to them leads nowhere then; conditions stay. */
 export function removeSteps(doc: Doc, addresses: string[]): Doc {
+  const goes = (address: string) =>
+    addresses.some((gone) => address === gone || address.startsWith(`${gone}/`));
   let left = doc;
   for (const link of graphOf(stepsOf(doc)).links) {
-    if (!addresses.includes(link.target) || addresses.includes(link.source)) continue;
+    if (!goes(link.target) || goes(link.source)) continue;
     const from = graphOf(stepsOf(left)).steps.find((placed) => placed.address === link.source);
     if (from) left = disconnect(left, from, link.port);
   }
-  const positions = without(left.canvas.positions, addresses);
-  const open = without(left.canvas.open, addresses);
   let steps = stepsOf(left);
   for (const address of addresses) steps = change(steps, address, () => null);
-  return withSteps({ ...left, canvas: { ...left.canvas, positions, open } }, steps);
+  const { positions, open, groups } = left.canvas;
+  const stay = <T>(record: Record<string, T> | undefined) =>
+    Object.fromEntries(Object.entries(record ?? {}).filter(([key]) => !goes(key)));
+  const frames = Object.entries(groups ?? {}).map(([id, frame]): [string, Frame] => [
+    id,
+    { ...frame, members: frame.members.filter((member) => !goes(member)) },
+  ]);
+  const canvas: Canvas = { ...left.canvas, positions: stay(positions), open: stay(open) };
+  if (groups) canvas.groups = Object.fromEntries(frames.filter(([, one]) => one.members.length));
+  return withSteps({ ...left, canvas }, steps);
 }
 
 /** All ids of steps, at any depth. */
@@ -205,7 +304,7 @@ export function renameStep(doc: Doc, address: string, id: string): Doc {
   const graph = graphOf(stepsOf(doc));
   let renamed = doc;
   for (const link of graph.links) {
-    if (link.target !== address) continue;
+    if (link.target !== address || link.isImplied) continue;
     const from = graphOf(stepsOf(renamed)).steps.find((placed) => placed.address === link.source);
     if (from && (link.port === "next" || link.port.startsWith("to:"))) {
       renamed = connect(renamed, from, link.port, id);
@@ -213,17 +312,19 @@ export function renameStep(doc: Doc, address: string, id: string): Doc {
   }
   renamed = patchStep(renamed, address, { id });
   const moved = [...address.split("/").slice(0, -1), escaped(id)].join("/");
+  const anew = (key: string) =>
+    key === address || key.startsWith(`${address}/`) ? moved + key.slice(address.length) : key;
   const rekey = <T>(record: Record<string, T> | undefined) =>
-    Object.fromEntries(
-      Object.entries(record ?? {}).map(([key, value]) =>
-        key === address || key.startsWith(`${address}/`)
-          ? [moved + key.slice(address.length), value]
-          : [key, value],
-      ),
+    Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [anew(key), value]));
+  const { positions, open, groups } = renamed.canvas;
+  const canvas: Canvas = { ...renamed.canvas, positions: rekey(positions), open: rekey(open) };
+  if (groups) {
+    canvas.groups = Object.fromEntries(
+      Object.entries(groups).map(([key, frame]) => [
+        key,
+        { ...frame, members: frame.members.map(anew) },
+      ]),
     );
-  const { positions, open } = renamed.canvas;
-  return {
-    ...renamed,
-    canvas: { ...renamed.canvas, positions: rekey(positions), open: rekey(open) },
-  };
+  }
+  return { ...renamed, canvas };
 }

@@ -3,30 +3,56 @@ import type { RawStep } from "../api/types";
 import type { OpenOutcome } from "./document";
 
 export type NewKind =
-  "text" | "list" | "buttons" | "wait_reply" | "wait" | "branch" | "http" | "handover" | "sms";
+  | "text"
+  | "list"
+  | "buttons"
+  | "media"
+  | "template"
+  | "sms"
+  | "wait_reply"
+  | "branch"
+  | "if"
+  | "wait"
+  | "http"
+  | "jump"
+  | "handover"
+  | "voice"
+  | "keys";
 
 export const NEW_KINDS: { kind: NewKind; group: "talk" | "logic" | "connect" }[] = [
   { kind: "text", group: "talk" },
-  { kind: "list", group: "talk" },
   { kind: "buttons", group: "talk" },
+  { kind: "list", group: "talk" },
+  { kind: "media", group: "talk" },
+  { kind: "template", group: "talk" },
   { kind: "wait_reply", group: "talk" },
   { kind: "sms", group: "talk" },
   { kind: "branch", group: "logic" },
+  { kind: "if", group: "logic" },
   { kind: "wait", group: "logic" },
+  { kind: "jump", group: "logic" },
   { kind: "http", group: "connect" },
   { kind: "handover", group: "connect" },
+  { kind: "voice", group: "connect" },
+  { kind: "keys", group: "connect" },
 ];
 
 const NAMES: Record<NewKind, string> = {
   text: "message",
   list: "list",
   buttons: "buttons",
-  wait_reply: "reply",
-  wait: "wait",
-  branch: "branch",
-  http: "request",
-  handover: "hand_over",
+  media: "picture",
+  template: "template",
   sms: "sms",
+  wait_reply: "reply",
+  branch: "branch",
+  if: "if",
+  wait: "wait",
+  http: "request",
+  jump: "jump",
+  handover: "hand_over",
+  voice: "call",
+  keys: "keys",
 };
 
 export function freeName(kind: NewKind, taken: Set<string>): string {
@@ -41,6 +67,12 @@ const CUSTOMER = "{{data.payload.user.channelUserId}}";
 /** The words of a new step, in the language of who draws. */
 export type Words = { text: string; button: string; row: string; section: string };
 
+const YES = "{{stringContains(data.payload.content.text, 'yes', true)}}";
+
+const typeOfContent = (content: Record<string, unknown>) =>
+  ["interactive", "template"].find((type) => type in content) ??
+  ("url" in content ? "image" : "text");
+
 function message(id: string, sub: string, content: Record<string, unknown>): RawStep {
   return {
     id,
@@ -48,7 +80,7 @@ function message(id: string, sub: string, content: Record<string, unknown>): Raw
     inputs: {
       subAccountId: sub,
       user: { msisdn: CUSTOMER },
-      type: "interactive" in content ? "interactive" : "text",
+      type: typeOfContent(content),
       content,
     },
     nextStepId: null,
@@ -66,11 +98,13 @@ export function interactive(type: "list" | "button", words: Words): Record<strin
   return { interactive: { type, body: { text: words.text }, action } };
 }
 
+/** `call` names the variable that a voice call before it was remembered in. */
 export function newStep(
   kind: NewKind,
   id: string,
   sub: string,
   words: Words,
+  call = NAMES.voice,
 ): { step: RawStep; open: OpenOutcome[] } {
   switch (kind) {
     case "text":
@@ -79,6 +113,13 @@ export function newStep(
       return { step: message(id, sub, interactive("list", words)), open: [] };
     case "buttons":
       return { step: message(id, sub, interactive("button", words)), open: [] };
+    case "media":
+      return { step: message(id, sub, { url: "https://", text: "" }), open: [] };
+    case "template":
+      return {
+        step: message(id, sub, { template: { name: "", language: "en", components: [] } }),
+        open: [],
+      };
     case "wait_reply":
       return {
         step: {
@@ -102,8 +143,55 @@ export function newStep(
       return {
         step: { id, stepType: "Branch", selectNextStep: {} },
         open: [
-          { id: "1", condition: "{{stringContains(data.payload.content.text, 'yes', true)}}" },
+          { id: "1", condition: YES },
           { id: "2", condition: null },
+        ],
+      };
+    case "if":
+      return {
+        step: { id, stepType: "If", inputs: { condition: YES }, do: [[]], nextStepId: null },
+        open: [],
+      };
+    case "jump":
+      return {
+        step: { id, stepType: "JumpTo", inputs: { stepId: "" }, nextStepId: null },
+        open: [],
+      };
+    case "voice":
+      return {
+        step: {
+          id,
+          stepType: "VoiceMessage",
+          inputs: {
+            subAccountId: sub,
+            clientRequestId: "{{uuid()}}",
+            action: "say",
+            params: {
+              source: "",
+              destination: CUSTOMER,
+              text: words.text,
+              repetition: 1,
+              voiceProfile: "en-US-ZiraRUS",
+              speed: 1,
+            },
+          },
+          outputs: { [id]: "{{step.response.clientRequestId}}" },
+          nextStepId: null,
+        },
+        open: [],
+      };
+    case "keys":
+      return {
+        step: {
+          id,
+          stepType: "WaitForDTMF",
+          inputs: { dtmfRequestId: `{{data.${call}}}`, timeout: "0.00:01:00" },
+          outputs: { [id]: "{{step.dtmfData.actionDetails.dtmf}}" },
+          selectNextStep: {},
+        },
+        open: [
+          { id: "keys", condition: "{{step.dtmfData != null}}" },
+          { id: "silence", condition: "{{step.dtmfData == null}}" },
         ],
       };
     case "http":

@@ -4,6 +4,7 @@ import { createStore, useStore, type StoreApi } from "zustand";
 import { api, ApiError } from "../api/client";
 import type { Draft, Problem } from "../api/types";
 import type { Doc } from "./document";
+import { createRun } from "./undo";
 
 export type Saving = "saved" | "changed" | "saving" | "conflict" | "failed";
 type Temporal = {
@@ -23,7 +24,8 @@ export type State = Kept & {
   /** Why it could not be saved, in words. */
   trouble: string | null;
   problems: Problem[];
-  edit: (make: (doc: Doc) => Doc) => void;
+  /** Changes of the same `action` that follow each other without a pause are undone together. */
+  edit: (make: (doc: Doc) => Doc, action?: string) => void;
   /** Places that the layout found: no change of the person, so neither undone nor saved by itself. */
   place: (make: (doc: Doc) => Doc) => void;
   /** Shows what somebody else saved. There is no way back to before it, since that would undo their work. */
@@ -46,6 +48,8 @@ function stateOf(draft: Draft) {
 export function createBuilder(journeyId: string, draft: Draft): Builder {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
+  let action: string | null = null;
+  const run = createRun();
   const builder = createStore<State>()(
     temporal(
       (set, get) => {
@@ -72,7 +76,11 @@ export function createBuilder(journeyId: string, draft: Draft): Builder {
         };
         return {
           ...stateOf(draft),
-          edit: (make) => set({ doc: make(get().doc) }),
+          edit: (make, named) => {
+            action = named ?? null;
+            set({ doc: make(get().doc) });
+            action = null;
+          },
           place: (make) => {
             builder.temporal.getState().pause();
             set({ doc: make(get().doc) });
@@ -105,6 +113,14 @@ export function createBuilder(journeyId: string, draft: Draft): Builder {
       {
         partialize: ({ doc }) => ({ doc }),
         equality: (before, after) => before.doc === after.doc,
+        // Without a limit; but what goes on with the change before it is no step of its own.
+        handleSet: (keep) => (before, replace, after) => {
+          const isGoingOn =
+            run.goesOn((before as Kept).doc, (after as Kept).doc, action) &&
+            builder.temporal.getState().futureStates.length === 0;
+          // zundo hands over two more arguments than its type says.
+          if (!isGoingOn) (keep as (...all: unknown[]) => void)(before, replace, after, undefined);
+        },
       },
     ),
   );

@@ -58,7 +58,14 @@ function nodesOf(journey: JourneyDetail, graph: Graph, starts: Start): StepNodeT
           title: titleOf(step.id),
           preview: previewOf(step),
           outcomes,
-          ...(problem && { problem: problem.message }),
+          ...(problem && {
+            problem: {
+              level: problem.level,
+              message: problem.message,
+              field: problem.field,
+              more: 0,
+            },
+          }),
         },
       };
     }),

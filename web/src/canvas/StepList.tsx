@@ -15,6 +15,7 @@ export function StepList({ graph, run }: { graph: Graph; run: Run }) {
       {graph.steps.map(({ address, step, outcomes }) => {
         const preview = previewOf(step);
         const state = run.steps.get(address);
+        const choices = [...(preview.buttons ?? []), ...(preview.rows ?? [])].join(" · ");
         return (
           <li key={address}>
             <h2>
@@ -24,6 +25,14 @@ export function StepList({ graph, run }: { graph: Graph; run: Run }) {
             {preview.text && (
               <p dir="auto">
                 <Rich text={preview.text} />
+              </p>
+            )}
+            {preview.span && (
+              <p className="dim">{t(`time.${preview.span.unit}`, { count: preview.span.count })}</p>
+            )}
+            {choices && (
+              <p dir="auto" className="dim">
+                <Rich text={choices} />
               </p>
             )}
             {preview.meta && (

@@ -1,3 +1,4 @@
+import "./canvas.css";
 import {
   Handle,
   Position,
@@ -7,21 +8,23 @@ import {
   type NodeProps,
 } from "@xyflow/react";
 import { IconAlertTriangleFilled, IconCheck } from "@tabler/icons-react";
-import { memo, useEffect, type CSSProperties } from "react";
+import { memo, useEffect, useRef, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangeMark, type StepChange } from "./ChangeMark";
 import type { Kind } from "./kinds";
+import { OutcomeRow } from "./OutcomeRow";
 import type { Outcome } from "./outcomes";
 import type { Preview } from "./preview";
+import { ProblemMarker, type NodeProblem } from "./ProblemMarker";
 import type { StepRun } from "./run";
-import { Rich, usePhrase } from "./Words";
+import { StepBody } from "./StepBody";
 
 export type StepData = {
   kind: Kind;
   title: string;
   preview: Preview;
-  outcomes: Outcome[];
-  problem?: string;
+  outcomes: (Outcome & { target?: string | null })[];
+  problem?: NodeProblem;
   run?: StepRun;
   /** What became of the step, when two versions are compared. */
   change?: StepChange;
@@ -52,43 +55,31 @@ function RunBadge({ run }: { run: StepRun }) {
   );
 }
 
-type RowProps = { outcome: Outcome; far: boolean; isConnectable: boolean };
-
-function OutcomeRow({ outcome, far, isConnectable }: RowProps) {
-  const say = usePhrase();
-  const label = say(outcome.phrases);
-  return (
-    <div className={`outrow ${outcome.tone ?? ""}`}>
-      {!far && <span title={label}>{label}</span>}
-      <Handle
-        type="source"
-        id={outcome.id}
-        position={Position.Right}
-        className="h out-h"
-        isConnectable={isConnectable}
-      />
-    </div>
-  );
-}
-
 /** React Flow measures ports once; when they change it must look again, or links to them are not drawn. */
 function useFreshPorts(id: string, outcomes: Outcome[]) {
   const update = useUpdateNodeInternals();
   const ports = outcomes.map((outcome) => outcome.id).join("\n");
-  useEffect(() => update(id), [id, ports, update]);
+  const measured = useRef(ports);
+  useEffect(() => {
+    if (measured.current === ports) return;
+    measured.current = ports;
+    update(id);
+  }, [id, ports, update]);
 }
 
-function Step({ id, data, selected, isConnectable }: NodeProps<StepNodeType>) {
+function Step({ id, data, selected, isConnectable, height }: NodeProps<StepNodeType>) {
   const { t } = useTranslation();
   const far = useStore(isFar);
   useFreshPorts(id, data.outcomes);
-  const { kind, preview, run, problem } = data;
+  const { kind, preview, run, problem, change } = data;
   const Picture = kind.icon;
-  const { change } = data;
   const states = [run && `run-${run}`, change && `change-${change}`];
   const classes = ["step", selected && "sel", ...states, far && "lod"].filter(Boolean);
+  // From far away only the title is drawn, in a box of the same size: nothing moves, nothing is measured anew.
+  const look: CSSProperties & { "--hue": string } = { "--hue": kind.hue };
+  if (far && height) look.height = height;
   return (
-    <div className={classes.join(" ")} style={{ "--hue": kind.hue } as CSSProperties}>
+    <div className={classes.join(" ")} style={look}>
       {kind.key !== "trigger" && (
         <Handle
           type="target"
@@ -104,36 +95,24 @@ function Step({ id, data, selected, isConnectable }: NodeProps<StepNodeType>) {
         </span>
         <span className="titles">
           <span className="kind">{t(`kinds.${kind.key}`)}</span>
-          <span className="title" title={data.title}>
+          <span className="title" title={data.title} dir="auto">
             {data.title}
           </span>
         </span>
         {run && <RunBadge run={run} />}
         {change && <ChangeMark change={change} />}
       </div>
-      {!far && preview.text && (
-        <div className="bubble" dir="auto">
-          <Rich text={preview.text} />
-        </div>
-      )}
-      {!far && preview.meta && (
-        <div className="meta" dir="auto">
-          <Rich text={preview.meta} />
-        </div>
-      )}
-      {!far && problem && (
-        <div className="issue" title={problem}>
-          {problem}
-        </div>
-      )}
+      {!far && <StepBody preview={preview} />}
+      {!far && problem && <ProblemMarker address={id} problem={problem} />}
       {data.outcomes.length > 0 && (
         <div className="outs">
           {data.outcomes.map((outcome) => (
             <OutcomeRow
               key={outcome.id}
+              address={id}
               outcome={outcome}
               far={far}
-              isConnectable={isConnectable && !outcome.id.startsWith("do:")}
+              isConnectable={isConnectable}
             />
           ))}
         </div>

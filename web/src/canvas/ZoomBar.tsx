@@ -1,16 +1,18 @@
 import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
 import {
   IconLayoutDistributeVertical,
+  IconMap2,
   IconMaximize,
   IconMinus,
   IconPlus,
 } from "@tabler/icons-react";
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useTranslation } from "react-i18next";
+import { FIT } from "./view";
 
-const FIT = { padding: 0.06, maxZoom: 1, duration: 250 };
+type Props = { onTidy?: () => void; onMinimap?: () => void; hasMinimap?: boolean };
 
-export function ZoomBar({ onTidy }: { onTidy?: () => void }) {
+export function ZoomBar({ onTidy, onMinimap, hasMinimap = false }: Props) {
   const { t } = useTranslation();
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -40,6 +42,17 @@ export function ZoomBar({ onTidy }: { onTidy?: () => void }) {
         <Tooltip label={t("canvas.tidy")}>
           <ActionIcon aria-label={t("canvas.tidy")} onClick={onTidy}>
             <IconLayoutDistributeVertical size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {onMinimap && (
+        <Tooltip label={t("editing.do.minimap")}>
+          <ActionIcon
+            aria-label={t("editing.do.minimap")}
+            aria-pressed={hasMinimap}
+            onClick={onMinimap}
+          >
+            <IconMap2 size={16} />
           </ActionIcon>
         </Tooltip>
       )}

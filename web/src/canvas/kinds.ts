@@ -12,6 +12,7 @@ import {
   IconMessage,
   IconMessage2,
   IconPhoneCall,
+  IconPhoto,
   IconQuestionMark,
   IconSquareRoundedCheck,
   IconTemplate,
@@ -33,6 +34,7 @@ const MESSAGES: Record<string, Kind> = {
   list: kind("list", IconListDetails, "message"),
   button: kind("buttons", IconSquareRoundedCheck, "message"),
   template: kind("template", IconTemplate, "message"),
+  media: kind("media", IconPhoto, "message"),
 };
 // Step types are written in any case in real definitions, so they are looked up in lower case.
 const KINDS: Record<string, Kind> = {
@@ -49,13 +51,16 @@ const KINDS: Record<string, Kind> = {
   waitfordtmf: kind("WaitForDTMF", IconDialpad, "wait"),
 };
 
+export const MEDIA = new Set(["image", "video", "audio", "file"]);
+
 export const typeOf = (step: Pick<RawStep, "stepType">) => step.stepType.toLowerCase();
 
 export function kindOf(step: RawStep): Kind {
   const found = KINDS[typeOf(step)] ?? UNKNOWN;
   if (found.key !== "ChatAppsMessage") return found;
-  const type = step.inputs?.["type"];
+  const type = String(step.inputs?.["type"] ?? "").toLowerCase();
   if (type === "template") return MESSAGES["template"]!;
+  if (MEDIA.has(type)) return MESSAGES["media"]!;
   const content = step.inputs?.["content"] as { interactive?: { type?: string } } | undefined;
   return MESSAGES[content?.interactive?.type ?? ""] ?? found;
 }

@@ -3,6 +3,7 @@ import type { RawStep } from "../api/types";
 import { sayScript, type Phrase } from "../builder/conditions/say";
 import { alone, type Surroundings } from "../builder/conditions/surroundings";
 import { typeOf } from "./kinds";
+import { choicesOf, nextOf } from "./links";
 
 export type { Phrase };
 export type Outcome = {
@@ -27,17 +28,25 @@ export function phrasesOf(
 const isFailure = (phrases: Phrase[]) =>
   phrases.some((p) => "key" in p && /^conditions\.say\.(?:noReply|noReplyIn|noKeys)$/.test(p.key));
 
+// An If always has a place for steps inside, also while there are none.
+function innerOf(step: RawStep, around: Surroundings): Outcome[] {
+  if (typeOf(step) !== "if") return [];
+  const condition = step.inputs?.["condition"];
+  const phrases =
+    typeof condition === "string" && condition
+      ? phrasesOf(condition, step, around)
+      : [phrase("inside")];
+  const groups = step.do?.length ? step.do : [[]];
+  return groups.map((_, index) => ({ id: `do:${index}`, phrases, targetId: null }));
+}
+
+export const nextPhrase = (step: RawStep): Phrase =>
+  phrase(typeOf(step) === "if" ? "after" : "next");
+
 /** The ways out of a step; with its surroundings, choices are called by their titles. */
 export function outcomesOf(step: RawStep, around: Surroundings = alone(step)): Outcome[] {
-  const found: Outcome[] = [];
-  const inner = typeOf(step) === "if" ? (step.do ?? []) : [];
-  inner.forEach((_, index) => {
-    const condition = step.inputs?.["condition"];
-    const phrases =
-      typeof condition === "string" ? phrasesOf(condition, step, around) : [phrase("inside")];
-    found.push({ id: `do:${index}`, phrases, targetId: null });
-  });
-  const choices = Object.entries(step.selectNextStep ?? {});
+  const found = innerOf(step, around);
+  const choices = choicesOf(step);
   for (const [target, condition] of choices) {
     const phrases = condition ? phrasesOf(condition, step, around) : [phrase("otherwise")];
     const quiet = !condition || isFailure(phrases);
@@ -48,16 +57,7 @@ export function outcomesOf(step: RawStep, around: Surroundings = alone(step)): O
       ...(quiet && { tone: "muted" as const }),
     });
   }
-  if (choices.length === 0) {
-    const jump = typeOf(step) === "jumpto" ? step.inputs?.["stepId"] : undefined;
-    const target = step.nextStepId ?? (typeof jump === "string" ? jump : null);
-    if (target) {
-      found.push({
-        id: "next",
-        phrases: [phrase(inner.length ? "after" : "next")],
-        targetId: target,
-      });
-    }
-  }
+  const next = choices.length === 0 ? nextOf(step) : null;
+  if (next) found.push({ id: "next", phrases: [nextPhrase(step)], targetId: next });
   return found;
 }

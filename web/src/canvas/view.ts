@@ -1,13 +1,13 @@
-import type { ReactFlowInstance } from "@xyflow/react";
+import type { Node, ReactFlowInstance } from "@xyflow/react";
 import { ENTRY } from "./graph";
-import type { StepNodeType } from "./StepNode";
 
 const READABLE = 0.6;
 const MARGIN = 32;
+export const FIT = { padding: 0.06, maxZoom: 1, duration: 250 };
 
 /** Shows all of a journey; a long one opens readable, at its beginning, rather than whole and tiny. */
-export async function showJourney(
-  flow: ReactFlowInstance<StepNodeType>,
+export async function showJourney<N extends Node>(
+  flow: ReactFlowInstance<N>,
   covered: number,
   duration = 0,
 ) {
@@ -27,14 +27,32 @@ export async function showJourney(
   });
 }
 
-/** Brings one step to the middle without changing the zoom. */
-export async function showStep(flow: ReactFlowInstance<StepNodeType>, id: string) {
+const EDGE = 40;
+
+/** Brings one step into view, by as little as it takes; `covered` is what a panel on the left hides. */
+export async function showStep<N extends Node>(
+  flow: ReactFlowInstance<N>,
+  id: string,
+  covered = 0,
+) {
   const node = flow.getNode(id);
-  if (!node) return;
+  const canvas = document.querySelector(".react-flow");
+  if (!node || !canvas) return;
   const { width = 264, height = 120 } = node.measured ?? {};
+  const { x, y, zoom } = flow.getViewport();
+  const shift = (at: number, size: number, from: number, to: number) => {
+    const room = to - from;
+    if (size > room) return from - at;
+    return Math.max(0, from - at) + Math.min(0, to - at - size);
+  };
+  const dx = shift(
+    node.position.x * zoom + x,
+    width * zoom,
+    covered + EDGE,
+    canvas.clientWidth - EDGE,
+  );
+  const dy = shift(node.position.y * zoom + y, height * zoom, EDGE, canvas.clientHeight - 2 * EDGE);
+  if (dx === 0 && dy === 0) return;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  await flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-    zoom: flow.getZoom(),
-    duration: calm ? 0 : 300,
-  });
+  await flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm ? 0 : 300 });
 }

@@ -1,5 +1,7 @@
 // Changes of the outcomes of a step that the panel makes. Pure.
+import { keyOf } from "../../api/ordered";
 import type { Placed } from "../../canvas/graph";
+import { choicesOf, selecting } from "../../canvas/links";
 import type { RawStep } from "../../api/types";
 import {
   addOutcome,
@@ -31,7 +33,7 @@ function shifted<T>(items: T[], at: number, to: number): T[] {
 
 /** The ports that can be put in another order: outcomes with conditions. */
 const orderedPorts = (doc: Doc, { step, address }: Placed) => ({
-  led: Object.keys(step.selectNextStep ?? {}).map((id) => `to:${id}`),
+  led: choicesOf(step).map(([id]) => `to:${id}`),
   open: (doc.canvas.open?.[address] ?? []).map((outcome) => `open:${outcome.id}`),
 });
 
@@ -47,11 +49,17 @@ export function takePlace(doc: Doc, placed: Placed, port: string, place: string)
   const { led, open } = orderedPorts(doc, placed);
   const { step, address } = placed;
   if (led.includes(port)) {
-    const entries = Object.entries(step.selectNextStep ?? {});
-    const order = shifted(entries, led.indexOf(port), led.indexOf(place));
-    return patchStep(doc, address, { selectNextStep: Object.fromEntries(order) });
+    const order = shifted(choicesOf(step), led.indexOf(port), led.indexOf(place));
+    return patchStep(doc, address, { selectNextStep: selecting(order) });
   }
-  const order = shifted(doc.canvas.open![address]!, open.indexOf(port), open.indexOf(place));
+  // They take over each other's rows, too.
+  const before = doc.canvas.open![address]!;
+  const order = shifted(before, open.indexOf(port), open.indexOf(place)).map(
+    ({ id, condition }, index): OpenOutcome => {
+      const at = before[index]!.at;
+      return { id, condition, ...(at !== undefined && { at }) };
+    },
+  );
   return { ...doc, canvas: { ...doc.canvas, open: { ...doc.canvas.open, [address]: order } } };
 }
 
@@ -106,7 +114,7 @@ export function repeated(conditions: Map<string, string | null>): Set<string> {
 
 /** Whether an outcome can share the way of another: both have a condition. */
 export const canJoin = (placed: Placed, condition: string | null, target: string) =>
-  condition !== null && typeof placed.step.selectNextStep?.[target] === "string";
+  condition !== null && typeof placed.step.selectNextStep?.[keyOf(target)] === "string";
 
 const asPart = (written: string): Condition =>
   readWritten(written) ?? { kind: "custom", script: scriptIn(written) };
@@ -119,14 +127,17 @@ export function joinInto(
   condition: string,
   target: string,
 ): Doc {
-  const present = placed.step.selectNextStep![target]!;
+  const present = placed.step.selectNextStep![keyOf(target)]!;
   const both = [asPart(present), asPart(condition)].flatMap((part) =>
     part.kind === "any" ? part.of : [part],
   );
   const joined = merged(both);
   const changed = setCondition(doc, placed, `to:${target}`, writeBraced(joined));
   // `removeOutcome` reads the step from `placed`, which must be the changed one.
-  const selectNextStep = { ...placed.step.selectNextStep, [target]: writeBraced(joined) };
+  const selectNextStep = {
+    ...placed.step.selectNextStep,
+    [keyOf(target)]: writeBraced(joined),
+  };
   return removeOutcome(changed, { ...placed, step: { ...placed.step, selectNextStep } }, port);
 }
 

@@ -1,6 +1,7 @@
 // What a condition looks at: the step that it stands at, where its variables come from, and what could be chosen.
 import type { Interactive, RawStep } from "../../api/types";
 import { typeOf } from "../../canvas/kinds";
+import { choicesOf } from "../../canvas/links";
 import { keysOf, parse, pathOf } from "./parse";
 
 /** A row of a list or a button that the customer may have chosen. */
@@ -39,7 +40,7 @@ function flat(steps: RawStep[]): RawStep[] {
 function leadsTo(step: RawStep): string[] {
   const jump = step.inputs?.["stepId"];
   return [
-    ...Object.keys(step.selectNextStep ?? {}),
+    ...choicesOf(step).map(([target]) => target),
     ...(step.nextStepId ? [step.nextStepId] : []),
     ...(typeOf(step) === "jumpto" && typeof jump === "string" ? [jump] : []),
     ...(step.do ?? []).flatMap((group) => (group[0] ? [group[0].id] : [])),

@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Placed } from "../../canvas/graph";
+import { choicesOf } from "../../canvas/links";
 import { kindOf } from "../../canvas/kinds";
 import { titleOf } from "../../canvas/preview";
 import {
@@ -39,7 +40,7 @@ export function useTargets(placed: Placed, port: string, condition: string | nul
   const { builder, subAccountId } = useBuilder();
   const doc = useStore(builder, (state) => state.doc);
   const edit = useStore(builder, (state) => state.edit);
-  const taken = Object.keys(placed.step.selectNextStep ?? {});
+  const taken = choicesOf(placed.step).map(([id]) => id);
   const own = port.startsWith("to:") ? port.slice(3) : null;
   const isOther = (id: string) => condition !== undefined && id !== own && taken.includes(id);
   const steps: Target[] = stepsIn(doc, placed.address)

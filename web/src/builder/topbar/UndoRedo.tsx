@@ -1,20 +1,14 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useHistory } from "../store";
 import { useBuilder } from "../view";
 
-/** Back and forth through everything that was changed on this page. */
+/** Back and forth through everything that was changed on this page. Its shortcuts are with the other commands. */
 export function UndoRedo() {
   const { t } = useTranslation();
   const { builder } = useBuilder();
   const { pastStates, futureStates, undo, redo } = useHistory(builder);
-  useHotkeys([
-    ["mod+Z", () => undo()],
-    ["mod+shift+Z", () => redo()],
-    ["mod+Y", () => redo()],
-  ]);
   return (
     <>
       <Tooltip label={t("builder.undo")}>

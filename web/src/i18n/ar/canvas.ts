@@ -15,6 +15,7 @@ export const canvas = {
     SendToConverse: "تحويل إلى موظف",
     VoiceMessage: "مكالمة صوتية",
     WaitForDTMF: "انتظار ضغط الأزرار",
+    media: "صورة أو ملف",
     unknown: "خطوة",
   },
   outcomes: {
@@ -28,7 +29,7 @@ export const canvas = {
     noKeys: "لم تُضغط أزرار",
     otherwise: "غير ذلك",
     inside: "إذا صحّ",
-    after: "ثم",
+    after: "بعد ذلك، أو إن لم يصحّ",
     contains: "يحتوي “{{text}}”",
     is: "هو “{{text}}”",
     status: "الجواب {{code}}",

@@ -15,6 +15,7 @@ export const canvas = {
     SendToConverse: "Hand to agent",
     VoiceMessage: "Voice call",
     WaitForDTMF: "Wait for keys",
+    media: "Picture or file",
     unknown: "Step",
   },
   outcomes: {
@@ -28,7 +29,7 @@ export const canvas = {
     noKeys: "No keys",
     otherwise: "Otherwise",
     inside: "If true",
-    after: "Then",
+    after: "After that, or if not",
     contains: "Contains “{{text}}”",
     is: "Is “{{text}}”",
     status: "Answer {{code}}",
