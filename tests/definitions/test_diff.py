@@ -59,9 +59,9 @@ def test_a_changed_text_is_told_word_by_word() -> None:
     (change,) = changes(diff(before, after), "hello")
     assert (change.what, change.path) == ("changed", "inputs.content.text")
     assert [(word["op"], word["text"]) for word in change.as_json()["words"]] == [
-        ("same", "Good "),
-        ("removed", "day"),
-        ("added", "morning"),
+        ("same", "Good"),
+        ("removed", " day"),
+        ("added", " morning"),
         ("same", ", how can we help?"),
     ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
 
-WORD = re.compile(r"\{\{.*?\}\}\s*|\w+\s*|[^\w\s]\s*|\s+", re.DOTALL)
+WORD = re.compile(r"\s*\{\{.*?\}\}|\s*\w+|\s*[^\w\s]|\s+", re.DOTALL)
 MOST_WORDS = 800
 """Longer texts are shown whole, before and after; WhatsApp's longest has 4,096 characters."""
 

@@ -21,6 +21,7 @@ export function Note({ journeyId, version }: Props) {
     onError: (error) =>
       notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
   });
+  const action = t(version.note ? "versions.changeNote" : "versions.addNote");
   if (written === null) {
     return (
       <>
@@ -32,10 +33,10 @@ export function Note({ journeyId, version }: Props) {
         <button
           type="button"
           className="link-button"
-          aria-label={t("versions.editNote", { version: version.version })}
+          aria-label={t("versions.noteOf", { action, version: version.version })}
           onClick={() => setWritten(version.note ?? "")}
         >
-          {t(version.note ? "versions.changeNote" : "versions.addNote")}
+          {action}
         </button>
       </>
     );

@@ -58,8 +58,8 @@ export type DraftState = {
 
 const path = (id: string) => `${native}/journeys/${id}`;
 
-export const listVersions = (id: string, before?: number) =>
-  call<Page>("GET", `${path(id)}/versions?limit=30${before ? `&before=${before}` : ""}`);
+export const listVersions = (id: string, before?: number, limit = 30) =>
+  call<Page>("GET", `${path(id)}/versions?limit=${limit}${before ? `&before=${before}` : ""}`);
 export const readVersion = (id: string, version: number) =>
   call<Side>("GET", `${path(id)}/versions/${version}`);
 export const setNote = (id: string, version: number, note: string) =>

@@ -28,6 +28,7 @@ export const exchange = {
     problems_other: "{{count}} things to look at",
     moreProblems_one: "and {{count}} more",
     moreProblems_other: "and {{count}} more",
+    checked: "Checked",
     sound: "Nothing is wrong with it.",
     bind: "What it is connected to",
     bindText: "It was made for somebody else. Say what is to be used here.",

@@ -28,7 +28,7 @@ export const versions = {
     noteHint: "A few words help others find this version again.",
     addNote: "Say what changed",
     changeNote: "Change the note",
-    editNote: "Change the note of version {{version}}",
+    noteOf: "{{action}}, version {{version}}",
     saveNote: "Keep the note",
     turnOn: "Turn it on",
     turnOff: "Turn it off",

@@ -28,7 +28,11 @@ function Facts({ arrived }: { arrived: Arrived }) {
           ))}
         </ul>
       </dd>
-      <dt>{problems.length > 0 ? t("import.problems", { count: problems.length }) : ""}</dt>
+      <dt>
+        {problems.length > 0
+          ? t("import.problems", { count: problems.length })
+          : t("import.checked")}
+      </dt>
       <dd>
         {problems.length === 0 ? (
           t("import.sound")

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { RawStep } from "../../../api/types";
+import { readDuration } from "../../../canvas/duration";
 import { phrasesOf } from "../../../canvas/outcomes";
 import { titleOf } from "../../../canvas/preview";
 import { usePhrase } from "../../../canvas/Words";
@@ -80,9 +81,25 @@ function SettingLine({ change }: { change: Change }) {
   );
 }
 
+const LASTS = /^inputs\.(timeout|duration)$/;
+
+/** A time that both sides say plainly, in words: "2 hours" instead of 0.02:00:00. */
+function useSpans() {
+  const { t } = useTranslation();
+  return ({ path, before, after }: Change): [string, string] | null => {
+    if (!LASTS.test(path)) return null;
+    const spans = [before, after].map((value) =>
+      typeof value === "string" ? readDuration(value) : null,
+    );
+    const [was, is] = spans.map((span) => span && t(`time.${span.unit}`, { count: span.count }));
+    return was && is ? [was, is] : null;
+  };
+}
+
 /** One difference, in the words of somebody who draws journeys. */
 export function ChangeLine({ change, step }: Props) {
   const { t } = useTranslation();
+  const spansOf = useSpans();
   const { what, path, before, after, words } = change;
   if (what === "link") return <LinkLine change={change} step={step} />;
   if (what === "condition") return <ConditionLine change={change} step={step} />;
@@ -98,14 +115,15 @@ export function ChangeLine({ change, step }: Props) {
       </p>
     );
   }
-  const isText = words && words.some((word) => word.op === "same" && word.text.trim());
+  const spans = spansOf(change);
+  const isText = !spans && words && words.some((word) => word.op === "same" && word.text.trim());
   return (
     <>
       <Label path={path} />
       {isText ? (
         <WordDiff words={words} />
       ) : (
-        <BeforeAfter before={valueOf(before)} after={valueOf(after)} />
+        <BeforeAfter before={spans?.[0] ?? valueOf(before)} after={spans?.[1] ?? valueOf(after)} />
       )}
     </>
   );

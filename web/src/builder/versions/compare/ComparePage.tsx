@@ -12,6 +12,8 @@ import { CompareCanvas } from "./CompareCanvas";
 import { alone, union } from "./union";
 import "../versions.css";
 
+/** So many versions are offered to choose from; the address of the page takes any. */
+const MOST = 200;
 const ROUTE = "/journeys/$id/compare" as const;
 
 /** "Version 3" or "Draft". */
@@ -25,7 +27,10 @@ function Pickers({ id, from, to }: { id: string; from: Which | undefined; to: Wh
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const navigate = useNavigate();
-  const page = useQuery({ queryKey: ["versions", id, "all"], queryFn: () => listVersions(id) });
+  const page = useQuery({
+    queryKey: ["versions", id, "all"],
+    queryFn: () => listVersions(id, undefined, MOST),
+  });
   const numbers = (page.data?.versions ?? []).map((version) => version.version);
   const asked = [from, to].filter((which): which is number => typeof which === "number");
   const all = [...new Set([...numbers, ...asked])].sort((a, b) => b - a);

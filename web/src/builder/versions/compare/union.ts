@@ -68,6 +68,12 @@ export function union(diff: Diff): Union {
   });
   const all = [...steps, ...gone];
   const ports = new Map(all.map((step) => [step.id, step.outcomes.map((outcome) => outcome.id)]));
+  const hadPorts = new Map(
+    older.steps.map((step) => [
+      became.get(step.address) ?? step.address,
+      step.outcomes.map((outcome) => outcome.id),
+    ]),
+  );
   const now = new Set(newer.links.map((link) => pair(link.source, link.target)));
   const idOf = (address: string) =>
     address === ENTRY ? ENTRY : (became.get(address) ?? (known.has(address) ? address : null));
@@ -85,11 +91,14 @@ export function union(diff: Diff): Union {
         ...link,
         change: was.has(pair(link.source, link.target)) ? null : "came",
       })),
-      // A link that is gone is drawn from the port that it had, or from another one when that is gone too.
+      // A link that is gone is drawn from the port that it had, or from the one that has its place now.
       ...before.flatMap((link): UnionLink[] => {
         if (now.has(pair(link.source, link.target))) return [];
         const left = link.source === ENTRY ? ["next"] : (ports.get(link.source) ?? []);
-        const port = left.includes(link.port) ? link.port : left[0];
+        const had = hadPorts.get(link.source) ?? [];
+        const port = left.includes(link.port)
+          ? link.port
+          : (left[had.indexOf(link.port)] ?? left.at(-1));
         return port ? [{ ...link, port }] : [];
       }),
     ],
