@@ -36,7 +36,7 @@ function Outcome({ told }: { told: Evaluated | undefined }) {
   if (!told) return null;
   if (told.error) {
     return (
-      <p className="outcome wrong">
+      <p className="script-gives wrong">
         {told.error.position === null || told.error.kind === "fault"
           ? told.error.message
           : t("expressions.wrongAt", { message: told.error.message, at: told.error.position + 1 })}
@@ -47,7 +47,7 @@ function Outcome({ told }: { told: Evaluated | undefined }) {
   const shown =
     typeof told.value === "string" ? `“${told.value}”` : JSON.stringify(told.value, null, 1);
   return (
-    <p className="outcome" dir="auto">
+    <p className="script-gives" dir="auto">
       <span aria-hidden>→ </span>
       <span className="unseen">{t("expressions.gives")} </span>
       {isNothing ? t("expressions.nothing") : shown.slice(0, 400)}
