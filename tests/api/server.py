@@ -20,6 +20,7 @@ from chatwright.app import bootstrap, create_app
 from chatwright.runtime.runtime import Runtime
 from chatwright.settings import Settings
 from chatwright.store import accounts, people
+from tests.api.told import assert_told
 
 KEY = "key-of-the-tests-0001"
 NUMBERS = itertools.count(1)
@@ -121,7 +122,9 @@ class Server:
             sent.setdefault("Content-Type", "application/json")
         url = path if "://" in path else self.url + path
         async with self.http.request(method, url, headers=sent, data=data, allow_redirects=False) as answer:
-            return Answer(answer.status, answer.headers, await answer.text())
+            read = Answer(answer.status, answer.headers, await answer.text())
+        assert_told(method, url, read.status, lambda: read.json)
+        return read
 
     async def tenant(self) -> Tenant:
         """A new account."""

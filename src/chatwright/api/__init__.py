@@ -17,6 +17,7 @@ from chatwright.api import (
     imports,
     journeys,
     session,
+    shapes,
     simulator,
     templates,
     test_calls,
@@ -50,6 +51,7 @@ def install(app: FastAPI) -> None:
         health,
     ):
         app.include_router(module.router)
+    shapes.install(app)
     app.add_middleware(Guarded)
 
 

@@ -7,6 +7,7 @@ import click
 from chatwright import __version__
 from chatwright.cli.definitions import export, import_, lint
 from chatwright.cli.keys import keys
+from chatwright.cli.openapi import openapi
 from chatwright.cli.serve import serve, worker
 from chatwright.cli.simulate import simulate
 from chatwright.cli.test import test
@@ -18,5 +19,5 @@ def main() -> None:
     """WhatsApp journeys that anyone can draw and that never lose a reply."""
 
 
-for command in (serve, worker, keys, import_, export, lint, simulate, test):
+for command in (serve, worker, keys, import_, export, lint, openapi, simulate, test):
     main.add_command(command)

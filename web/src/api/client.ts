@@ -1,112 +1,76 @@
-import { readOrdered, writeOrdered } from "./ordered";
-import type {
-  Booking,
-  Call,
-  Draft,
-  Instance,
-  InstanceSummary,
-  JourneyDetail,
-  ListedJourney,
-  Message,
-  PhoneState,
-  Problem,
-  Session,
-} from "./types";
+import { ask } from "./ask";
+import { giveUp, keepToken } from "./call";
+import type { components } from "./schema";
+import type { Draft, JourneyDetail, Message, Session } from "./types";
 
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+export { ask } from "./ask";
+export { ApiError, call } from "./call";
 
-let csrfToken: string | null = null;
-export const rememberCsrf = (session: Session) => {
-  csrfToken = session.csrfToken;
-  return session;
-};
-
-// What is still being asked when somebody signs out would be asked as nobody, so it is given up.
-let asking = new AbortController();
-
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = {};
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (csrfToken && method !== "GET") headers["X-CSRF-Token"] = csrfToken;
-  const answer = await fetch(path, {
-    method,
-    headers,
-    signal: asking.signal,
-    body: body === undefined ? undefined : writeOrdered(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) {
-    let message = `The server answered ${answer.status}.`;
-    try {
-      message = (JSON.parse(text) as { message?: string }).message ?? message;
-    } catch {
-      // not JSON: the general sentence stays
-    }
-    throw new ApiError(answer.status, message);
-  }
-  return (text ? readOrdered(text) : undefined) as T;
-}
+type Schemas = components["schemas"];
 
 export const native = "/api/chatwright/v1";
 export const simulator = (sub: string) =>
   `/api/simulator/v1/subaccounts/${encodeURIComponent(sub)}`;
 
+export const rememberCsrf = (session: Session) => {
+  keepToken(session.csrfToken);
+  return session;
+};
+
+const JOURNEY = "/api/chatwright/v1/journeys/{journeyId}";
+const PHONE = "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}";
+const of = (journeyId: string) => ({ path: { journeyId } });
+const on = (subAccountId: string, msisdn: string) => ({ path: { subAccountId, msisdn } });
+
 export const api = {
-  session: () => call<Session>("GET", `${native}/session`).then(rememberCsrf),
-  setUp: (body: { token: string; email: string; name: string; password: string }) =>
-    call<Session>("POST", `${native}/setup`, body).then(rememberCsrf),
-  signIn: (body: { email: string; password: string }) =>
-    call<Session>("POST", `${native}/sign-in`, body).then(rememberCsrf),
+  session: () => ask("get", "/api/chatwright/v1/session").then(rememberCsrf),
+  setUp: (body: Schemas["SetUp"]) =>
+    ask("post", "/api/chatwright/v1/setup", { body }).then(rememberCsrf),
+  signIn: (body: Schemas["SignIn"]) =>
+    ask("post", "/api/chatwright/v1/sign-in", { body }).then(rememberCsrf),
   signOut: () => {
-    asking.abort();
-    asking = new AbortController();
-    return call<undefined>("POST", `${native}/sign-out`);
+    giveUp();
+    return ask("post", "/api/chatwright/v1/sign-out");
   },
-  journeys: () =>
-    call<{ journeys: ListedJourney[] }>("GET", `${native}/journeys`).then((a) => a.journeys),
-  journey: (id: string) => call<JourneyDetail>("GET", `${native}/journeys/${id}`),
-  createJourney: (name: string) => call<{ id: string }>("POST", `${native}/journeys`, { name }),
-  draft: (id: string) => call<Draft>("GET", `${native}/journeys/${id}/draft`),
-  saveDraft: (id: string, draft: Pick<Draft, "source" | "canvas" | "revision" | "basedOn">) =>
-    call<{ revision: number; problems: Problem[] }>("PUT", `${native}/journeys/${id}/draft`, draft),
-  discardDraft: (id: string) => call<undefined>("DELETE", `${native}/journeys/${id}/draft`),
+  journeys: () => ask("get", "/api/chatwright/v1/journeys").then((a) => a.journeys),
+  journey: (id: string) => ask("get", JOURNEY, of(id)) as Promise<JourneyDetail>,
+  createJourney: (name: string) => ask("post", "/api/chatwright/v1/journeys", { body: { name } }),
+  draft: (id: string) => ask("get", `${JOURNEY}/draft`, of(id)) as Promise<Draft>,
+  saveDraft: (id: string, body: Pick<Draft, "source" | "canvas" | "revision" | "basedOn">) =>
+    ask("put", `${JOURNEY}/draft`, { ...of(id), body }),
+  discardDraft: (id: string) => ask("delete", `${JOURNEY}/draft`, of(id)),
   publish: (id: string, revision: number) =>
-    call<{ version: number; revision: number }>("POST", `${native}/journeys/${id}/publish`, {
-      revision,
-    }),
+    ask("post", `${JOURNEY}/publish`, { ...of(id), body: { revision } }),
   setStatus: (id: string, status: "enabled" | "disabled") =>
-    call<{ version: number }>("POST", `${native}/journeys/${id}/status`, { status }),
+    ask("post", `${JOURNEY}/status`, { ...of(id), body: { status } }),
   instancesOf: (sub: string, msisdn: string) =>
-    call<{ instances: InstanceSummary[] }>(
-      "GET",
-      `${native}/conversations/${encodeURIComponent(sub)}/${msisdn}/instances`,
+    ask(
+      "get",
+      "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}/instances",
+      on(sub, msisdn),
     ).then((a) => a.instances),
-  instance: (id: string) => call<Instance>("GET", `${native}/instances/${id}`),
-  bookings: () =>
-    call<{ bookings: Booking[] }>("GET", `${native}/bookings`).then((a) => a.bookings),
-  phone: (sub: string, msisdn: string) =>
-    call<PhoneState>("GET", `${simulator(sub)}/phones/${msisdn}`),
+  instance: (id: string) =>
+    ask("get", "/api/chatwright/v1/instances/{instanceId}", { path: { instanceId: id } }),
+  bookings: () => ask("get", "/api/chatwright/v1/bookings").then((a) => a.bookings),
+  phone: (sub: string, msisdn: string) => ask("get", PHONE, on(sub, msisdn)),
   messages: (sub: string, msisdn: string) =>
-    call<{ messages: Message[] }>("GET", `${simulator(sub)}/phones/${msisdn}/messages`).then(
-      (a) => a.messages,
-    ),
+    ask("get", `${PHONE}/messages`, on(sub, msisdn)).then((a) => a.messages as Message[]),
   calls: (sub: string, msisdn: string) =>
-    call<{ calls: Call[] }>("GET", `${simulator(sub)}/phones/${msisdn}/calls`).then((a) => a.calls),
+    ask("get", `${PHONE}/calls`, on(sub, msisdn)).then((a) => a.calls),
   press: (sub: string, msisdn: string, uid: string, dtmf: string) =>
-    call<{ heard: boolean }>("POST", `${simulator(sub)}/phones/${msisdn}/calls/${uid}/dtmf`, {
-      dtmf,
+    ask("post", `${PHONE}/calls/{uid}/dtmf`, {
+      path: { subAccountId: sub, msisdn, uid },
+      body: { dtmf },
     }),
-  write: (sub: string, body: Record<string, unknown>) =>
-    call<{ umid: string }>("POST", `${simulator(sub)}/inbound`, body),
-  read: (sub: string, msisdn: string) =>
-    call<undefined>("POST", `${simulator(sub)}/phones/${msisdn}/read`),
+  write: (sub: string, body: Schemas["Inbound"]) =>
+    ask("post", "/api/simulator/v1/subaccounts/{subAccountId}/inbound", {
+      path: { subAccountId: sub },
+      body,
+    }),
+  read: (sub: string, msisdn: string) => ask("post", `${PHONE}/read`, on(sub, msisdn)),
   skip: (sub: string, advance: string) =>
-    call<{ now: string }>("POST", `${simulator(sub)}/clock`, { advance }),
+    ask("post", "/api/simulator/v1/subaccounts/{subAccountId}/clock", {
+      path: { subAccountId: sub },
+      body: { advance },
+    }),
 };

@@ -1,16 +1,34 @@
 import type { Canvas, Source } from "../builder/document";
+import type { components } from "./schema";
 
-// What the server answers. One place for all shapes until the client is generated.
-export type Session = {
-  user: { email: string; name: string; role: string } | null;
-  setupNeeded: boolean;
-  csrfToken: string | null;
-  accountId: string | null;
-  subAccountId: string | null;
-  businessName: string;
-  version: string;
-};
-export type Counts = { running: number; started: number; completed: number; terminated: number };
+// What the server answers, by the names that the screens use. The shapes are made from the server's own description
+// (npm run generate); only what it passes through as it is, a definition and a message's parts, is spelled out here.
+type Schemas = components["schemas"];
+type With<Shape, Known> = Omit<Shape, keyof Known> & Known;
+
+export type Session = Schemas["Session"];
+export type Counts = Schemas["Counts"];
+export type ListedJourney = Schemas["Journey"];
+export type Journey = ListedJourney;
+export type Problem = Schemas["Problem"];
+export type Draft = With<Schemas["Draft"], { source: Source; canvas: Canvas }>;
+/** A journey on the canvas; one of the gallery has no version yet. */
+export type JourneyDetail = With<
+  Schemas["JourneyDetail"],
+  { source: Source; version: number | null; status: ListedJourney["status"] }
+>;
+export type InstanceSummary = Schemas["InstanceSummary"];
+export type Instance = Schemas["Instance"];
+export type Execution = Schemas["Execution"];
+export type Message = With<
+  Schemas["Message"],
+  { content: { text?: string; interactive?: Interactive } & Record<string, unknown> }
+>;
+export type PhoneState = Schemas["PhoneState"];
+export type Call = Schemas["Call"];
+export type Booking = Schemas["Booking"];
+
+/** A step as a definition has it; a draft may lack anything but its id and kind. */
 export type RawStep = {
   id: string;
   stepType: string;
@@ -20,80 +38,8 @@ export type RawStep = {
   selectNextStep?: Record<string, string | null> | null;
   do?: RawStep[][] | null;
 };
-export type Journey = {
-  id: string;
-  name: string;
-  /** Null while the journey is only a draft. */
-  version: number | null;
-  status: "enabled" | "disabled" | "draft";
-  trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
-  subAccountId: string | null;
-  createdAt: string;
-  counts: Counts;
-  entry?: Pick<RawStep, "id" | "stepType" | "selectNextStep">;
-};
-/** What is wrong with a journey. `checks.codes.<code>` says it in the reader's language, with `values`. */
-export type ListedJourney = Journey & {
-  /** When it was drawn or published last, and by whom. */
-  updatedAt: string;
-  updatedBy: string | null;
-  /** Whether something is drawn that is not published. */
-  isChanged: boolean;
-};
-export type Problem = {
-  level: "error" | "warning";
-  code: string;
-  step: string | null;
-  address: string | null;
-  /** A path inside the step: `inputs.content.text`. */
-  field: string;
-  message: string;
-  values: Record<string, string | number>;
-};
-export type Draft = {
-  id: string;
-  revision: number;
-  basedOn: number | null;
-  newest: number | null;
-  isChanged: boolean;
-  source: Source;
-  canvas: Canvas;
-  updatedAt: string | null;
-  updatedBy: string | null;
-  problems: Problem[];
-};
-export type JourneyDetail = Journey & {
-  source: { definition: { name: string; steps: RawStep[] } };
-  problems: Problem[];
-};
-export type InstanceSummary = {
-  id: string;
-  definitionId: string;
-  definitionName: string;
-  version: number;
-  status: "Runnable" | "Suspended" | "Complete" | "Terminated";
-  faulted: boolean;
-  startedAt: string;
-  completedAt: string | null;
-  msisdn: string | null;
-  steps: string[];
-};
-export type Execution = {
-  seq: number;
-  step: string;
-  status: string;
-  startedAt: string;
-  completedAt: string | null;
-  cameFrom: number;
-  note: string | null;
-};
-export type Instance = InstanceSummary & {
-  data: Record<string, unknown>;
-  paths: { id: number; step: string; parked: string | null; deadline: string | null }[];
-  log: Execution[];
-  errors: { step: string; message: string; errorTime: string }[];
-};
 export type Choice = { id: string; title: string; description?: string };
+/** WhatsApp's interactive message, as a definition sends it and as the customer's tap comes back. */
 export type Interactive = {
   type: string;
   header?: { type: string; text?: string };
@@ -106,36 +52,4 @@ export type Interactive = {
   };
   button_reply?: Choice;
   list_reply?: Choice;
-};
-export type Message = {
-  umid: string;
-  direction: "inbound" | "outbound";
-  type: string;
-  content: { text?: string; interactive?: Interactive } & Record<string, unknown>;
-  state: string;
-  timestamp: string;
-  replyToUmid?: string;
-};
-export type PhoneState = {
-  msisdn: string;
-  name: string | null;
-  windowExpiresAt: string | null;
-  now: string;
-};
-export type Call = {
-  uid: string;
-  action: "say" | "say&capture" | "playFile";
-  params: Record<string, unknown>;
-  state: string;
-  timestamp: string;
-};
-export type Booking = {
-  id: string;
-  service: string;
-  start: string;
-  end: string;
-  customer: string;
-  customerName: string | null;
-  status: string;
-  createdAt: string;
 };

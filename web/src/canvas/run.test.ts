@@ -21,6 +21,7 @@ const instance = (log: Execution[], status: Instance["status"]): Instance => ({
   faulted: false,
   startedAt: "2026-11-24T10:00:00Z",
   completedAt: null,
+  subAccountId: "s",
   msisdn: "6591234567",
   steps: [],
   data: {},

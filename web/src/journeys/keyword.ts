@@ -23,7 +23,7 @@ function wordsIn(condition: Condition): string[] {
   return rulesIn(condition)?.flatMap((rule) => rule.words) ?? [];
 }
 
-type Entry = Pick<RawStep, "stepType" | "selectNextStep"> | undefined;
+type Entry = Pick<RawStep, "stepType" | "selectNextStep"> | null | undefined;
 
 /** All words with which a customer begins the journey. */
 export function keywordsOf(entry: Entry): string[] {

@@ -13,6 +13,7 @@ const journey = (name: string, more: Partial<ListedJourney> = {}): ListedJourney
   updatedAt: "2026-01-01",
   updatedBy: null,
   isChanged: false,
+  entry: null,
   counts: { running: 0, started: 0, completed: 0, terminated: 0 },
   ...more,
 });

@@ -5,7 +5,7 @@ import { keywordsOf } from "./keyword";
 
 /** The words with which a journey begins, quoted and joined by "or"; null when it begins without any. */
 export function useKeywords(
-  entry: Pick<RawStep, "stepType" | "selectNextStep"> | undefined,
+  entry: Pick<RawStep, "stepType" | "selectNextStep"> | null | undefined,
 ): string | null {
   const { t, i18n } = useTranslation();
   const items = keywordsOf(entry);

@@ -1,4 +1,5 @@
-import { call, native } from "../api/client";
+import { ask } from "../api/client";
+import type { components } from "../api/schema";
 
 // WhatsApp message templates, as a business registers them and as a journey sends them. `type`s come in upper case,
 // header formats in title case, whatever case they were registered in.
@@ -47,45 +48,11 @@ export type TemplateComponent =
   | { type: "CALL_PERMISSION_REQUEST" };
 
 /** One value that a sender fills in; the server works them out from the components. */
-export type TemplateVariable = {
-  /** Its place, unique in the template: `header.1`, `body.2`, `button.0`, `card.3.body.1`, `card.3.header`. */
-  at: string;
-  part: "header" | "body" | "button";
-  /** Which card of the carousel, from 0; null outside of it. */
-  card: number | null;
-  /** Which button, from 0, counting all buttons; null for header and body. */
-  button: number | null;
-  /** `1`, `2` … or its name for texts of header and body; null otherwise. */
-  variable: string | null;
-  kind:
-    | "text"
-    | "image"
-    | "video"
-    | "document"
-    | "gif"
-    | "location"
-    /** What comes after the fixed part of a button's address. */
-    | "url"
-    /** What a tap on a quick reply sends back; its label when left out. */
-    | "payload"
-    | "couponCode"
-    /** The one-time password: body and button carry the same value, so it is asked once, at `body.1`. */
-    | "otp"
-    | "flow";
-  /** The label of the button. */
-  label: string | null;
-  /** The sample that it was registered with. */
-  example: string | null;
-  required: boolean;
-};
+export type TemplateVariable = components["schemas"]["TemplateVariable"];
 
-export type Template = {
-  name: string;
-  language: string;
-  category: TemplateCategory;
+export type Template = Omit<components["schemas"]["Template"], "status" | "components"> & {
   status: TemplateStatus;
   components: TemplateComponent[];
-  variables: TemplateVariable[];
 };
 
 /** `content.template` of a template message, as a journey holds it. */
@@ -114,7 +81,6 @@ export const templatesKey = (sub: string) => ["templates", sub] as const;
 
 /** The templates of a subaccount's channel, by name and language. */
 export const listTemplates = (sub: string) =>
-  call<{ templates: Template[] }>(
-    "GET",
-    `${native}/subaccounts/${encodeURIComponent(sub)}/templates`,
-  ).then((answer) => answer.templates);
+  ask("get", "/api/chatwright/v1/subaccounts/{subAccountId}/templates", {
+    path: { subAccountId: sub },
+  }).then((answer) => answer.templates as Template[]);

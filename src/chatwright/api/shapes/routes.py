@@ -1,0 +1,86 @@
+"""The table of the native API: what each route takes and answers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from chatwright.api import trials
+from chatwright.api.shapes import (
+    exchange,
+    instances,
+    journeys,
+    session,
+    simulator,
+    subaccounts,
+    templates,
+    versions,
+)
+
+NATIVE = "/api/chatwright/v1"
+SIMULATOR = "/api/simulator/v1/subaccounts/{subAccountId}"
+JOURNEY = NATIVE + "/journeys/{journeyId}"
+
+
+class Shapes(NamedTuple):
+    """What a route answers when it goes well, and what it takes; None for nothing. `is_stream` is no JSON."""
+
+    answers: type | None = None
+    takes: type | None = None
+    is_stream: bool = False
+
+
+ROUTES: dict[tuple[str, str], Shapes] = {
+    ("get", f"{NATIVE}/session"): Shapes(session.Session),
+    ("post", f"{NATIVE}/setup"): Shapes(session.Session, session.SetUp),
+    ("post", f"{NATIVE}/sign-in"): Shapes(session.Session, session.SignIn),
+    ("post", f"{NATIVE}/sign-out"): Shapes(),
+    ("get", f"{NATIVE}/journeys"): Shapes(journeys.JourneyList),
+    ("post", f"{NATIVE}/journeys"): Shapes(journeys.Made, journeys.NewJourney),
+    ("get", JOURNEY): Shapes(journeys.JourneyDetail),
+    ("delete", JOURNEY): Shapes(),
+    ("get", f"{JOURNEY}/draft"): Shapes(journeys.Draft),
+    ("put", f"{JOURNEY}/draft"): Shapes(journeys.Saved, journeys.SaveDraft),
+    ("delete", f"{JOURNEY}/draft"): Shapes(),
+    ("get", f"{JOURNEY}/draft/state"): Shapes(journeys.DraftState),
+    ("post", f"{JOURNEY}/publish"): Shapes(journeys.Published, journeys.Publish),
+    ("post", f"{JOURNEY}/status"): Shapes(journeys.StatusSet, journeys.SetStatus),
+    ("get", f"{JOURNEY}/instances"): Shapes(instances.InstanceList),
+    ("get", f"{JOURNEY}/versions"): Shapes(versions.VersionPage),
+    ("get", JOURNEY + "/versions/{version}"): Shapes(versions.VersionDetail),
+    ("patch", JOURNEY + "/versions/{version}"): Shapes(versions.Noted, versions.Note),
+    ("get", f"{JOURNEY}/diff"): Shapes(versions.Comparison),
+    ("post", f"{JOURNEY}/diff"): Shapes(versions.Comparison, versions.Compare),
+    ("get", f"{JOURNEY}/export"): Shapes(exchange.Export),
+    ("post", f"{NATIVE}/journeys/import"): Shapes(journeys.Made, exchange.Import),
+    ("post", f"{NATIVE}/imports/read"): Shapes(exchange.ArrivedList, exchange.ReadText),
+    ("post", f"{NATIVE}/imports/fetch"): Shapes(exchange.ArrivedList, exchange.FetchAddress),
+    ("get", f"{NATIVE}/gallery"): Shapes(exchange.ReadyList),
+    ("get", NATIVE + "/gallery/{galleryId}"): Shapes(exchange.ReadyDetail),
+    ("post", f"{NATIVE}/expressions/evaluate"): Shapes(exchange.Evaluated, exchange.Evaluate),
+    ("post", f"{NATIVE}/test-calls"): Shapes(exchange.TestAnswer, exchange.TestCall),
+    ("post", f"{NATIVE}/trials"): Shapes(trials.Tried, trials.Trial),
+    ("get", NATIVE + "/conversations/{subAccountId}/{msisdn}/instances"): Shapes(instances.InstanceList),
+    ("get", NATIVE + "/instances/{instanceId}"): Shapes(instances.Instance),
+    ("post", NATIVE + "/instances/{instanceId}/retry"): Shapes(journeys.Made),
+    ("get", f"{NATIVE}/bookings"): Shapes(instances.BookingList),
+    ("get", f"{NATIVE}/events"): Shapes(is_stream=True),
+    ("get", f"{NATIVE}/handovers"): Shapes(instances.HandoverList),
+    ("post", NATIVE + "/handovers/{handoverId}/close"): Shapes(instances.Handover),
+    ("get", f"{NATIVE}/subaccounts"): Shapes(subaccounts.SubaccountList),
+    ("put", NATIVE + "/subaccounts/{subAccountId}/channel"): Shapes(
+        subaccounts.ChannelSet, subaccounts.SetChannel
+    ),
+    ("get", NATIVE + "/subaccounts/{subAccountId}/templates"): Shapes(templates.TemplateList),
+    ("post", f"{SIMULATOR}/inbound"): Shapes(simulator.Received, simulator.Inbound),
+    ("get", f"{SIMULATOR}/phones"): Shapes(simulator.PhoneList),
+    ("get", SIMULATOR + "/phones/{msisdn}"): Shapes(simulator.PhoneState),
+    ("get", SIMULATOR + "/phones/{msisdn}/messages"): Shapes(simulator.MessageList),
+    ("post", SIMULATOR + "/phones/{msisdn}/read"): Shapes(),
+    ("get", SIMULATOR + "/phones/{msisdn}/calls"): Shapes(simulator.CallList),
+    ("post", SIMULATOR + "/phones/{msisdn}/calls/{uid}/dtmf"): Shapes(simulator.Heard, simulator.Keys),
+    ("get", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime),
+    ("post", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime, simulator.SkipTime),
+    ("post", SIMULATOR + "/templates/{name}/review"): Shapes(templates.TemplateList, templates.Review),
+    ("get", SIMULATOR + "/templates/{name}/{language}/states"): Shapes(templates.TemplateStates),
+}
+"""Every route of the native API; a test fails for one that is missing."""

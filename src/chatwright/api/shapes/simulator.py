@@ -1,0 +1,120 @@
+"""The simulated phone: what it shows and what its owner may do."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+from chatwright.api.shapes.templates import ShownTemplate
+
+Inbound = TypedDict(
+    "Inbound",
+    {
+        "from": str,
+        "type": NotRequired[str],
+        "text": NotRequired[str],
+        "id": NotRequired[str],
+        "name": NotRequired["str | None"],
+        "channel": NotRequired["Literal['whatsapp', 'sms']"],
+        "content": NotRequired["dict[str, Any]"],
+        "replyToUmid": NotRequired["str | None"],
+    },
+)
+
+
+class Received(TypedDict):
+    """The id of a message that was taken."""
+
+    umid: str
+
+
+class PhoneOwner(TypedDict):
+    """A phone that took part."""
+
+    msisdn: str
+    name: str | None
+
+
+class PhoneList(TypedDict):
+    """The phones that took part last."""
+
+    phones: list[PhoneOwner]
+
+
+class PhoneState(TypedDict):
+    """Whose phone it is, and until when the service window is open, by the simulated clock."""
+
+    msisdn: str
+    name: str | None
+    windowExpiresAt: str | None
+    now: str
+
+
+class MessageContent(TypedDict, extra_items=Any):  # type: ignore[call-arg]
+    """What a message holds, by its type; `rendered` when it is a template, with its values."""
+
+    text: NotRequired[str]
+    interactive: NotRequired[dict[str, Any]]
+    template: NotRequired[dict[str, Any]]
+    rendered: NotRequired[ShownTemplate]
+
+
+class Message(TypedDict):
+    """A message on the phone; `replyToUmid` is the message that it quotes."""
+
+    umid: str
+    direction: Literal["inbound", "outbound"]
+    type: str
+    content: MessageContent
+    state: str
+    timestamp: str
+    replyToUmid: NotRequired[str]
+
+
+class MessageList(TypedDict):
+    """What the phone shows, oldest first; `cursor` asks for what comes after."""
+
+    messages: list[Message]
+    cursor: str
+
+
+class Call(TypedDict):
+    """A call that rang on the phone."""
+
+    uid: str
+    clientRequestId: str
+    action: Literal["say", "say&capture", "playFile"]
+    params: dict[str, Any]
+    state: str
+    timestamp: str
+
+
+class CallList(TypedDict):
+    """Calls, newest first."""
+
+    calls: list[Call]
+
+
+class Keys(TypedDict):
+    """Keys pressed during a call."""
+
+    dtmf: str
+
+
+class Heard(TypedDict):
+    """Whether a journey listened."""
+
+    heard: bool
+
+
+class ClockTime(TypedDict):
+    """The simulated time."""
+
+    now: str
+
+
+class SkipTime(TypedDict):
+    """How far to move the simulated clock, as `1.00:00:00`."""
+
+    advance: str

@@ -1,0 +1,39 @@
+"""Subaccounts, and the channel each one is on."""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
+
+
+class Subaccount(TypedDict):
+    """A WhatsApp number behind a provider."""
+
+    id: str
+    provider: str
+
+
+class SubaccountList(TypedDict):
+    """The subaccounts of the account."""
+
+    subaccounts: list[Subaccount]
+
+
+class SetChannel(TypedDict):
+    """The provider to put a subaccount on, with what it needs."""
+
+    provider: Literal["simulator", "8x8"]
+    templateReview: NotRequired[Literal["automatic", "manual"]]
+    baseUrl: NotRequired[str]
+    apiKey: NotRequired[str]
+    webhookSecret: NotRequired[str]
+
+
+class ChannelSet(TypedDict):
+    """The channel that a subaccount is on now; secrets are never answered."""
+
+    subAccountId: str
+    provider: str
+    baseUrl: NotRequired[str]
+    templateReview: NotRequired[str]

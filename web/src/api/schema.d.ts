@@ -1,0 +1,3655 @@
+// Made by npm run generate from the server's own description; not written by hand.
+
+export interface paths {
+    "/api/chatwright/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bookings
+         * @description The bookings of the built-in calendar, the next ones first.
+         */
+        get: operations["list_bookings_api_chatwright_v1_bookings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Instances Of Conversation
+         * @description The newest instances that talk to a person.
+         */
+        get: operations["instances_of_conversation_api_chatwright_v1_conversations__subAccountId___msisdn__instances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events
+         * @description Live hints that something has changed, as server-sent events.
+         */
+        get: operations["events_api_chatwright_v1_events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/expressions/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Evaluate
+         * @description The value of `script` (without braces) or of `text` (with `{{ }}`), read with `data` and `step`.
+         *
+         *     Answers `{value, type, problems}`, or `{error: {message, position, kind}, problems}` when it has no value.
+         *     `problems` are what the parser has to say, each `{message, position, level}`. Nothing is kept or sent anywhere.
+         */
+        post: operations["evaluate_api_chatwright_v1_expressions_evaluate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Gallery
+         * @description All ready journeys: what they are for, what they need, and how they begin.
+         */
+        get: operations["list_gallery_api_chatwright_v1_gallery_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/gallery/{galleryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Gallery
+         * @description One ready journey to look at: its definition, and a conversation as it goes well.
+         */
+        get: operations["read_gallery_api_chatwright_v1_gallery__galleryId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Handovers
+         * @description Hand-overs, those that wait longest first.
+         */
+        get: operations["list_handovers_api_chatwright_v1_handovers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/handovers/{handoverId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Handover
+         * @description Close a hand-over; the conversation's next message may start journeys again. Safe to repeat.
+         */
+        post: operations["close_handover_api_chatwright_v1_handovers__handoverId__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/imports/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch
+         * @description What is at an address, which the server fetches as it fetches everything: guarded and bounded.
+         *
+         *     Only journeys are answered, never what else may be there.
+         */
+        post: operations["fetch_api_chatwright_v1_imports_fetch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/imports/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Text
+         * @description What is in a text that was pasted or read from a file. Raises ApiError 400 in words.
+         */
+        post: operations["read_text_api_chatwright_v1_imports_read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/instances/{instanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Instance
+         * @description An instance: its data, where its paths stand, its log and its errors.
+         */
+        get: operations["read_instance_api_chatwright_v1_instances__instanceId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/instances/{instanceId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Instance
+         * @description Run the failed step of a faulted instance again.
+         */
+        post: operations["retry_instance_api_chatwright_v1_instances__instanceId__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Journeys
+         * @description All journeys, the one that was changed last first, with their live counts.
+         */
+        get: operations["list_journeys_api_chatwright_v1_journeys_get"];
+        put?: never;
+        /**
+         * Create Journey
+         * @description Begin a journey: a draft without steps, the `source` and `canvas` of another one, or one of the `gallery`.
+         */
+        post: operations["create_journey_api_chatwright_v1_journeys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Journey
+         * @description A journey with its definition and what is odd about it.
+         */
+        get: operations["read_journey_api_chatwright_v1_journeys__journeyId__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Journey
+         * @description Delete a journey with its versions and its draft; running conversations end, and their logs go with them.
+         */
+        delete: operations["delete_journey_api_chatwright_v1_journeys__journeyId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Diff
+         * @description What changed from one version to another; `draft` stands for what is being drawn.
+         */
+        get: operations["read_diff_api_chatwright_v1_journeys__journeyId__diff_get"];
+        put?: never;
+        /**
+         * Compare
+         * @description The same for definitions that are nowhere stored: `from` and `to` may be whole definitions, too.
+         */
+        post: operations["compare_api_chatwright_v1_journeys__journeyId__diff_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft
+         * @description What is being drawn, with what is wrong about it.
+         */
+        get: operations["read_draft_api_chatwright_v1_journeys__journeyId__draft_get"];
+        /**
+         * Save Draft
+         * @description Save a draft; 409 when somebody else saved since the given revision, and nothing is lost of either.
+         */
+        put: operations["save_draft_api_chatwright_v1_journeys__journeyId__draft_put"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Forget what was drawn since the last version; a journey without versions goes away.
+         */
+        delete: operations["discard_draft_api_chatwright_v1_journeys__journeyId__draft_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/draft/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Draft State
+         * @description Who saved last, for a screen that wants to know whether what it shows is still the newest.
+         */
+        get: operations["read_draft_state_api_chatwright_v1_journeys__journeyId__draft_state_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Journey
+         * @description The journey as a definition that 8x8 takes, of a version or of the draft, without what is only ours.
+         */
+        get: operations["export_journey_api_chatwright_v1_journeys__journeyId__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Instances Of Journey
+         * @description The newest instances of a journey, of all versions.
+         */
+        get: operations["instances_of_journey_api_chatwright_v1_journeys__journeyId__instances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Make the draft the next version, with a `note` on what changed if one is given.
+         *
+         *     400 with the first error; 409 when somebody saved since.
+         */
+        post: operations["publish_api_chatwright_v1_journeys__journeyId__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Status
+         * @description Turn a journey on or off: the next version, with nothing else changed. Running conversations go on.
+         */
+        post: operations["set_status_api_chatwright_v1_journeys__journeyId__status_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description A page of the published versions, newest first: who, when, why, and how many customers are on each.
+         *
+         *     `next` is what to give as `before` for the next page; null on the last one.
+         */
+        get: operations["list_versions_api_chatwright_v1_journeys__journeyId__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description A version with its definition and where its steps stood.
+         */
+        get: operations["read_version_api_chatwright_v1_journeys__journeyId__versions__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Describe Version
+         * @description Say afterwards what a version has changed.
+         */
+        patch: operations["describe_version_api_chatwright_v1_journeys__journeyId__versions__version__patch"];
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Journey
+         * @description Make a draft of a definition from elsewhere, bound to what is given in `changes`.
+         */
+        post: operations["import_journey_api_chatwright_v1_journeys_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Session
+         * @description Who is signed in, and what the pages need to begin.
+         */
+        get: operations["read_session_api_chatwright_v1_session_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up
+         * @description Make the owner's account with the one-time link of the first start.
+         */
+        post: operations["set_up_api_chatwright_v1_setup_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Open a session with email and password.
+         */
+        post: operations["sign_in_api_chatwright_v1_sign_in_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out
+         * @description End the session.
+         */
+        post: operations["sign_out_api_chatwright_v1_sign_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Subaccounts
+         * @description The subaccounts of the account.
+         */
+        get: operations["list_subaccounts_api_chatwright_v1_subaccounts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Channel
+         * @description Put a subaccount on a provider; makes the subaccount if there is none. Secrets are sealed, never answered.
+         */
+        put: operations["set_channel_api_chatwright_v1_subaccounts__subAccountId__channel_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The templates of a subaccount with what a sender has to fill in.
+         */
+        get: operations["list_templates_api_chatwright_v1_subaccounts__subAccountId__templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/test-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Call
+         * @description Make a request with the inputs of an HTTP step, in which no expressions are left.
+         */
+        post: operations["test_call_api_chatwright_v1_test_calls_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Journey
+         * @description Replay what happened on a draft; no message is sent and nothing is stored.
+         */
+        post: operations["try_journey_api_chatwright_v1_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Clock
+         * @description The simulated time.
+         */
+        get: operations["read_clock_api_simulator_v1_subaccounts__subAccountId__clock_get"];
+        put?: never;
+        /**
+         * Move Clock
+         * @description Move the simulated clock forward; what becomes due by that happens at once.
+         */
+        post: operations["move_clock_api_simulator_v1_subaccounts__subAccountId__clock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inbound
+         * @description A message from the simulated phone; answered after it is committed.
+         */
+        post: operations["inbound_api_simulator_v1_subaccounts__subAccountId__inbound_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phones
+         * @description The phones that took part last.
+         */
+        get: operations["phones_api_simulator_v1_subaccounts__subAccountId__phones_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Phone
+         * @description A phone: whose it is, and until when the service window is open.
+         */
+        get: operations["phone_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls
+         * @description The calls that rang on the phone.
+         */
+        get: operations["calls_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__calls_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/calls/{uid}/dtmf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dtmf
+         * @description Keys pressed during a call; `heard` tells whether a journey listened.
+         */
+        post: operations["dtmf_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__calls__uid__dtmf_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages
+         * @description What the phone shows, oldest first; with a cursor only what came after it.
+         */
+        get: operations["messages_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read
+         * @description The person looked at the conversation.
+         */
+        post: operations["read_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/templates/{name}/{language}/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * States
+         * @description Every state that a template has had.
+         */
+        get: operations["states_api_simulator_v1_subaccounts__subAccountId__templates__name___language__states_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/templates/{name}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Decide as WhatsApp's reviewers would: any status, for one language or for all of the name.
+         */
+        post: operations["review_api_simulator_v1_subaccounts__subAccountId__templates__name__review_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A journey that was found in a file, a text or at an address, before it is taken in. */
+        Arrived: {
+            addresses: components["schemas"]["BoundAddress"][];
+            kinds: {
+                [key: string]: number;
+            };
+            name: string;
+            placeholders: components["schemas"]["Placeholder"][];
+            problems: components["schemas"]["Problem"][];
+            source: {
+                [key: string]: unknown;
+            };
+            subAccounts: components["schemas"]["BoundSubaccount"][];
+            trigger: string | null;
+            version: number | null;
+        };
+        /** @description The journeys that were found. */
+        ArrivedList: {
+            journeys: components["schemas"]["Arrived"][];
+        };
+        /** @description A booking of the built-in calendar. */
+        Booking: {
+            createdAt: string;
+            customer: string | null;
+            customerName: string | null;
+            end: string;
+            id: string;
+            service: string;
+            start: string;
+            status: string;
+        };
+        /** @description Bookings, the ones that were made last first. */
+        BookingList: {
+            bookings: components["schemas"]["Booking"][];
+        };
+        /** @description A server that a definition calls; `isBuiltin` when it is the built-in backend. */
+        BoundAddress: {
+            isBuiltin: boolean;
+            origin: string;
+            urls: string[];
+        };
+        /** @description A subaccount that a definition names, and how often. */
+        BoundSubaccount: {
+            count: number;
+            id: string;
+        };
+        /** @description A call that rang on the phone. */
+        Call: {
+            /** @enum {string} */
+            action: "say" | "say&capture" | "playFile";
+            clientRequestId: string;
+            params: {
+                [key: string]: unknown;
+            };
+            state: string;
+            timestamp: string;
+            uid: string;
+        };
+        /** @description Calls, newest first. */
+        CallList: {
+            calls: components["schemas"]["Call"][];
+        };
+        /** @description One thing that is different. */
+        Change: {
+            about?: string;
+            after: unknown;
+            before: unknown;
+            path: string;
+            /** @enum {string} */
+            what: "added" | "removed" | "changed" | "order" | "link" | "condition" | "renamed" | "moved";
+            words?: components["schemas"]["Word"][];
+        };
+        /** @description The channel that a subaccount is on now; secrets are never answered. */
+        ChannelSet: {
+            baseUrl?: string;
+            provider: string;
+            subAccountId: string;
+            templateReview?: string;
+        };
+        /** @description A message of the conversation that shows a ready journey. */
+        ChatLine: {
+            content: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            timestamp: string;
+            type: string;
+            umid: string;
+        };
+        /** @description The simulated time. */
+        ClockTime: {
+            now: string;
+        };
+        Compare: {
+            from: number | string | {
+                [key: string]: unknown;
+            };
+            to: number | string | {
+                [key: string]: unknown;
+            };
+        };
+        Comparison: {
+            from: components["schemas"]["Side"];
+            isEmpty: boolean;
+            journey: components["schemas"]["Change"][];
+            steps: components["schemas"]["StepDiff"][];
+            to: components["schemas"]["Side"];
+        };
+        /** @description How many runs there were. */
+        Counts: {
+            completed: number;
+            running: number;
+            started: number;
+            terminated: number;
+        };
+        /** @description What is being drawn: `source` is the definition, `canvas` the drawing alone. */
+        Draft: {
+            basedOn: number | null;
+            canvas: {
+                [key: string]: unknown;
+            };
+            id: string;
+            isChanged: boolean;
+            newest: number | null;
+            problems: components["schemas"]["Problem"][];
+            revision: number;
+            source: {
+                [key: string]: unknown;
+            };
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
+        /** @description Who saved last. */
+        DraftState: {
+            isChanged: boolean;
+            newest: number | null;
+            revision: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
+        /** @description Of the first step, what the list needs to say when a journey starts. */
+        Entry: {
+            id: string;
+            selectNextStep: {
+                [key: string]: string | null;
+            } | null;
+            stepType: string;
+        };
+        /** @description An expression to try: `script` without braces or `text` with them, and what it can read. */
+        Evaluate: {
+            data?: {
+                [key: string]: unknown;
+            };
+            script?: string;
+            step?: {
+                [key: string]: unknown;
+            } | null;
+            text?: string;
+        };
+        /** @description The value of an expression and its kind, or the error why there is none. */
+        Evaluated: {
+            error?: components["schemas"]["ScriptError"];
+            problems: components["schemas"]["ScriptProblem"][];
+            /** @enum {string} */
+            type?: "null" | "boolean" | "number" | "string" | "array" | "object";
+            value?: unknown;
+        };
+        /** @description A line of the log. */
+        Execution: {
+            cameFrom: number;
+            completedAt: string | null;
+            note: string | null;
+            seq: number;
+            startedAt: string;
+            status: string;
+            step: string;
+        };
+        /** @description A journey as a definition; `hidesBackend` when the built-in backend's address was taken out. */
+        Export: {
+            definition: {
+                [key: string]: unknown;
+            };
+            hidesBackend: boolean;
+            version: number | null;
+        };
+        /** @description What every answer from 400 up says; `errorId` is what the log has it under. */
+        Failure: {
+            code: number;
+            errorId: string;
+            message: string;
+            timestamp: string;
+        };
+        /** @description An address to look for journeys at. */
+        FetchAddress: {
+            url: string;
+        };
+        /** @description A conversation that was given to agents. */
+        Handover: {
+            channel: string | null;
+            closedAt: string | null;
+            id: string;
+            instanceId: string | null;
+            msisdn: string | null;
+            name: string | null;
+            openedAt: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            subAccountId: string | null;
+        };
+        /** @description Hand-overs, those that wait longest first. */
+        HandoverList: {
+            handovers: components["schemas"]["Handover"][];
+        };
+        /** @description Whether a journey listened. */
+        Heard: {
+            heard: boolean;
+        };
+        /** @description A journey to take in. */
+        Import: {
+            changes?: components["schemas"]["Replacements"];
+            name?: string;
+            source: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status?: "enabled" | "disabled";
+        };
+        Inbound: {
+            /** @enum {string} */
+            channel?: "whatsapp" | "sms";
+            content?: {
+                [key: string]: unknown;
+            };
+            from: string;
+            id?: string;
+            name?: string | null;
+            replyToUmid?: string | null;
+            text?: string;
+            type?: string;
+        };
+        /** @description A run with its data, where its paths stand, its log and its errors. */
+        Instance: {
+            completedAt: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            definitionId: string;
+            definitionName: string;
+            errors: components["schemas"]["StepError"][];
+            faulted: boolean;
+            id: string;
+            log: components["schemas"]["Execution"][];
+            msisdn: string | null;
+            paths: components["schemas"]["Standing"][];
+            startedAt: string;
+            /** @enum {string} */
+            status: "Runnable" | "Suspended" | "Complete" | "Terminated";
+            steps: string[];
+            subAccountId: string | null;
+            version: number;
+        };
+        /** @description Runs, newest first. */
+        InstanceList: {
+            instances: components["schemas"]["InstanceSummary"][];
+        };
+        /** @description A run in a list; `steps` are those where its paths stand. */
+        InstanceSummary: {
+            completedAt: string | null;
+            definitionId: string;
+            definitionName: string;
+            faulted: boolean;
+            id: string;
+            msisdn: string | null;
+            startedAt: string;
+            /** @enum {string} */
+            status: "Runnable" | "Suspended" | "Complete" | "Terminated";
+            steps: string[];
+            subAccountId: string | null;
+            version: number;
+        };
+        /** @description A journey in the list; one without a `version` is only a draft. */
+        Journey: {
+            counts: components["schemas"]["Counts"];
+            createdAt: string;
+            entry: components["schemas"]["Entry"] | null;
+            id: string;
+            isChanged: boolean;
+            name: string;
+            /** @enum {string} */
+            status: "enabled" | "disabled" | "draft";
+            subAccountId: string | null;
+            /** @enum {string} */
+            trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
+            updatedAt: string;
+            updatedBy: string | null;
+            version: number | null;
+        };
+        /** @description A version of a journey with its definition; `source` as the Automation API answers it. */
+        JourneyDetail: {
+            counts: components["schemas"]["Counts"];
+            createdAt: string;
+            id: string;
+            name: string;
+            problems: components["schemas"]["Problem"][];
+            source: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            subAccountId: string | null;
+            /** @enum {string} */
+            trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
+            version: number;
+        };
+        /** @description All journeys, the one that was changed last first. */
+        JourneyList: {
+            journeys: components["schemas"]["Journey"][];
+        };
+        /** @description Keys pressed during a call. */
+        Keys: {
+            dtmf: string;
+        };
+        /** @description The id of what was made. */
+        Made: {
+            id: string;
+        };
+        /** @description A message on the phone; `replyToUmid` is the message that it quotes. */
+        Message: {
+            content: components["schemas"]["MessageContent"];
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            replyToUmid?: string;
+            state: string;
+            timestamp: string;
+            type: string;
+            umid: string;
+        };
+        /** @description What a message holds, by its type; `rendered` when it is a template, with its values. */
+        MessageContent: {
+            interactive?: {
+                [key: string]: unknown;
+            };
+            rendered?: components["schemas"]["ShownTemplate"];
+            template?: {
+                [key: string]: unknown;
+            };
+            text?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What the phone shows, oldest first; `cursor` asks for what comes after. */
+        MessageList: {
+            cursor: string;
+            messages: components["schemas"]["Message"][];
+        };
+        /** @description What a ready journey needs. */
+        Need: {
+            /** @enum {string} */
+            kind: "backend" | "system" | "link" | "template" | "agents";
+            name: string;
+        };
+        /** @description A journey to begin: without steps, with `source` and `canvas` of another one, or one of the `gallery`. */
+        NewJourney: {
+            canvas?: {
+                [key: string]: unknown;
+            };
+            gallery?: string;
+            name?: string;
+            source?: {
+                [key: string]: unknown;
+            };
+            subAccountId?: string;
+        };
+        /** @description What a version has changed, in words. */
+        Note: {
+            note: string | null;
+        };
+        /** @description The version that has this note now. */
+        Noted: {
+            note: string | null;
+            version: number;
+        };
+        /** @description The first message that the customer sees. */
+        Opening: {
+            content: {
+                [key: string]: unknown;
+            };
+            type: string;
+        };
+        /** @description The phones that took part last. */
+        PhoneList: {
+            phones: components["schemas"]["PhoneOwner"][];
+        };
+        /** @description A phone that took part. */
+        PhoneOwner: {
+            msisdn: string;
+            name: string | null;
+        };
+        /** @description Whose phone it is, and until when the service window is open, by the simulated clock. */
+        PhoneState: {
+            msisdn: string;
+            name: string | null;
+            now: string;
+            windowExpiresAt: string | null;
+        };
+        /** @description A text that somebody is meant to replace, and how often it stands there. */
+        Placeholder: {
+            count: number;
+            text: string;
+        };
+        /**
+         * @description Something wrong or odd at a field of a step. `message` says it in English; `code` and `values` are for other
+         *     languages.
+         */
+        Problem: {
+            address: string | null;
+            code: string;
+            field: string;
+            /** @enum {string} */
+            level: "error" | "warning";
+            message: string;
+            step: string | null;
+            values: {
+                [key: string]: string | number;
+            };
+        };
+        /** @description What publishes a draft: the revision that was seen, and what has changed in words. */
+        Publish: {
+            note?: string | null;
+            revision: number;
+        };
+        /** @description The version that a draft became. */
+        Published: {
+            revision: number;
+            version: number;
+        };
+        /** @description A text to look for journeys in. */
+        ReadText: {
+            text: string;
+        };
+        /** @description A journey of the gallery; `starts` is the message or the request body that begins it. */
+        Ready: {
+            /** @enum {string} */
+            category: "bookings" | "service" | "orders" | "feedback" | "contacts";
+            description: string;
+            id: string;
+            needs: components["schemas"]["Need"][];
+            opening: components["schemas"]["Opening"] | null;
+            starts: string | {
+                [key: string]: unknown;
+            };
+            steps: number;
+            templates: components["schemas"]["ReadyTemplate"][];
+            title: string;
+            /** @enum {string} */
+            trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
+        };
+        /** @description A journey of the gallery with its definition and a conversation as it goes well. */
+        ReadyDetail: {
+            /** @enum {string} */
+            category: "bookings" | "service" | "orders" | "feedback" | "contacts";
+            chat: components["schemas"]["ChatLine"][];
+            description: string;
+            id: string;
+            needs: components["schemas"]["Need"][];
+            opening: components["schemas"]["Opening"] | null;
+            source: {
+                [key: string]: unknown;
+            };
+            starts: string | {
+                [key: string]: unknown;
+            };
+            steps: number;
+            templates: components["schemas"]["ReadyTemplate"][];
+            title: string;
+            /** @enum {string} */
+            trigger: "inbound_chat_apps" | "inbound_sms" | "http_request";
+        };
+        /** @description The gallery. */
+        ReadyList: {
+            journeys: components["schemas"]["Ready"][];
+        };
+        /** @description A template that a ready journey sends, as one would register it. */
+        ReadyTemplate: {
+            /** @enum {string} */
+            category: "AUTHENTICATION" | "UTILITY" | "MARKETING";
+            components: components["schemas"]["TemplateComponent"][];
+            language: string;
+            name: string;
+        };
+        /** @description The id of a message that was taken. */
+        Received: {
+            umid: string;
+        };
+        /** @description What to replace by what. */
+        Replacements: {
+            addresses?: {
+                [key: string]: string;
+            };
+            subAccounts?: {
+                [key: string]: string;
+            };
+            texts?: {
+                [key: string]: string;
+            };
+        };
+        /** @description What the simulator's review decides, for one language or for all. */
+        Review: {
+            language?: string;
+            reason?: string;
+            status: string;
+        };
+        /** @description The revision that a save made. */
+        Saved: {
+            problems: components["schemas"]["Problem"][];
+            revision: number;
+        };
+        /** @description A draft to save, by who has seen `revision`. */
+        SaveDraft: {
+            basedOn?: number | null;
+            canvas: {
+                [key: string]: unknown;
+            };
+            revision: number;
+            source: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Why an expression has no value. */
+        ScriptError: {
+            kind: string;
+            message: string;
+            position: number | null;
+        };
+        /** @description What the parser has to say. */
+        ScriptProblem: {
+            level: string;
+            message: string;
+            position: number | null;
+        };
+        /** @description What the web application must know before anything else; `csrfToken` goes with every change. */
+        Session: {
+            accountId: string | null;
+            businessName: string;
+            csrfToken: string | null;
+            setupNeeded: boolean;
+            subAccountId: string | null;
+            user: components["schemas"]["User"] | null;
+            version: string;
+        };
+        /** @description The provider to put a subaccount on, with what it needs. */
+        SetChannel: {
+            apiKey?: string;
+            baseUrl?: string;
+            /** @enum {string} */
+            provider: "simulator" | "8x8";
+            /** @enum {string} */
+            templateReview?: "automatic" | "manual";
+            webhookSecret?: string;
+        };
+        /** @description On or off. */
+        SetStatus: {
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+        };
+        /** @description The owner's account, made with the one-time link of the first start. */
+        SetUp: {
+            email: string;
+            name: string;
+            password: string;
+            token: string;
+        };
+        /** @description A button on the phone; `id` is what a tap names. */
+        ShownButton: {
+            code?: string;
+            id: string;
+            payload?: string;
+            phoneNumber?: string;
+            text: string;
+            type: string;
+            url?: string;
+        };
+        /** @description A card on the phone. */
+        ShownCard: {
+            body: string;
+            buttons: components["schemas"]["ShownButton"][];
+            header: components["schemas"]["ShownHeader"] | null;
+        };
+        /** @description The header on the phone: a text, the address of a medium, or a place. */
+        ShownHeader: {
+            /** @enum {string} */
+            format: "Text" | "Image" | "Video" | "Document" | "Gif" | "Location";
+            location?: {
+                [key: string]: unknown;
+            };
+            text?: string;
+            url?: string;
+        };
+        /** @description A template message as the phone shows it, with its values. */
+        ShownTemplate: {
+            body: string;
+            buttons: components["schemas"]["ShownButton"][];
+            cards: components["schemas"]["ShownCard"][];
+            category: string;
+            footer: string | null;
+            header: components["schemas"]["ShownHeader"] | null;
+        };
+        /** @description One side of a comparison: a version, a draft (which has no number), or a definition given whole. */
+        Side: {
+            canvas: {
+                [key: string]: unknown;
+            };
+            createdAt?: string | null;
+            createdBy?: string | null;
+            isChanged?: boolean;
+            name?: string;
+            note?: string | null;
+            revision?: number;
+            source: {
+                [key: string]: unknown;
+            };
+            status?: string;
+            version: number | null;
+        };
+        /** @description What opens a session. */
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        /** @description How far to move the simulated clock, as `1.00:00:00`. */
+        SkipTime: {
+            advance: string;
+        };
+        /** @description A path of a run: its step, and until when it waits there. */
+        Standing: {
+            deadline: string | null;
+            id: number;
+            parked: string | null;
+            step: string;
+        };
+        /** @description The version in which a journey is on or off. */
+        StatusSet: {
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            version: number;
+        };
+        /** @description A step on both sides; `before` and `after` are its addresses. */
+        StepDiff: {
+            after: string | null;
+            before: string | null;
+            changes: components["schemas"]["Change"][];
+            id: string;
+            /** @enum {string} */
+            state: "added" | "removed" | "changed" | "same";
+        };
+        /** @description Why a step failed. */
+        StepError: {
+            errorTime: string;
+            message: string;
+            step: string;
+        };
+        /** @description A WhatsApp number behind a provider. */
+        Subaccount: {
+            id: string;
+            provider: string;
+        };
+        /** @description The subaccounts of the account. */
+        SubaccountList: {
+            subaccounts: components["schemas"]["Subaccount"][];
+        };
+        /** @description A template with its state and what a sender has to fill in; only `APPROVED` can be sent. */
+        Template: {
+            /** @enum {string} */
+            category: "AUTHENTICATION" | "UTILITY" | "MARKETING";
+            components: components["schemas"]["TemplateComponent"][];
+            language: string;
+            languageName: string;
+            name: string;
+            reason: string | null;
+            status: string;
+            updatedAt: string;
+            variables: components["schemas"]["TemplateVariable"][];
+        };
+        /** @description A button; which other fields there are depends on its type. */
+        TemplateButton: {
+            country?: string;
+            examples?: string[];
+            flowAction?: string;
+            flowId?: string;
+            navigateScreen?: string;
+            otp_type?: string;
+            phoneNumber?: string;
+            text?: string;
+            ttlMinutes?: number;
+            /** @enum {string} */
+            type: "QUICK_REPLY" | "URL" | "PHONE_NUMBER" | "COPY_CODE" | "OTP" | "FLOW" | "VOICE_CALL" | "REQUEST_CONTACT_INFO";
+            url?: string;
+        };
+        /** @description A card of a carousel: HEADER, BODY and BUTTONS. */
+        TemplateCard: {
+            components: components["schemas"]["TemplateComponent"][];
+        };
+        /** @description A part of a template; which other fields there are depends on its type. */
+        TemplateComponent: {
+            add_security_recommendation?: boolean;
+            buttons?: components["schemas"]["TemplateButton"][];
+            cards?: components["schemas"]["TemplateCard"][];
+            code_expiration_minutes?: number;
+            examples?: string[];
+            /** @enum {string} */
+            format?: "Text" | "Image" | "Video" | "Document" | "Gif" | "Location";
+            text?: string;
+            /** @enum {string} */
+            type: "HEADER" | "BODY" | "FOOTER" | "BUTTONS" | "CAROUSEL" | "CALL_PERMISSION_REQUEST" | "REQUEST_CONTACT_INFO";
+        };
+        /** @description Templates, by name and language. */
+        TemplateList: {
+            templates: components["schemas"]["Template"][];
+        };
+        /** @description A state that a template has had. */
+        TemplateState: {
+            at: string;
+            reason: string | null;
+            status: string;
+        };
+        /** @description Every state that a template has had, oldest first. */
+        TemplateStates: {
+            states: components["schemas"]["TemplateState"][];
+        };
+        /** @description One value that a sender fills in; `at` is its place, such as `body.1` or `card.0.button.1`. */
+        TemplateVariable: {
+            at: string;
+            button: number | null;
+            card: number | null;
+            example: string | null;
+            /** @enum {string} */
+            kind: "text" | "image" | "video" | "document" | "gif" | "location" | "url" | "payload" | "couponCode" | "otp" | "flow";
+            label: string | null;
+            /** @enum {string} */
+            part: "header" | "body" | "button";
+            required: boolean;
+            variable: string | null;
+        };
+        /** @description What the other server answered. */
+        TestAnswer: {
+            milliseconds: number;
+            reasonPhrase: string;
+            responseBody: unknown;
+            responseCode: number;
+            warning: string | null;
+        };
+        /** @description The inputs of an HTTP step, in which no expressions are left. */
+        TestCall: {
+            body?: unknown;
+            headers?: {
+                [key: string]: string;
+            } | null;
+            method: string;
+            parameters?: {
+                [key: string]: string;
+            } | null;
+            timeoutSeconds?: number | null;
+            url: string;
+        };
+        /** @description What is asked for: a draft, what happened, and whether its requests are to be made. */
+        Trial: {
+            customer?: components["schemas"]["TrialCustomer"];
+            /** @default [] */
+            happenings?: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
+            /** @default false */
+            perform?: boolean;
+            source: Record<string, never>;
+        };
+        /** @description The agent closes the hand-over: the next message may start the journey again. */
+        TrialAgentLeaves: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            type: "handback";
+        };
+        /** @description The agent to whom the conversation was handed over writes. */
+        TrialAgentWrites: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** @enum {unknown} */
+            type: "agent";
+        };
+        /** @description What came back for a request. */
+        TrialAnswer: {
+            at: string;
+            body: unknown;
+            code: number;
+            happening: number;
+            reason: string;
+            /** @default null */
+            warning?: string | null;
+        };
+        /**
+         * @description The answer to a request of an HTTP step.
+         *
+         *         It belongs to the request of `step` (an address) with this method and address, else to any with these.
+         *         `code` is 0 when there was no answer; `reason` says why then.
+         */
+        TrialAnswers: {
+            /** Format: date-time */
+            at: string;
+            /** @default null */
+            body?: unknown;
+            /** @default 200 */
+            code?: number;
+            method: string;
+            /** @default  */
+            reason?: string;
+            /** @default null */
+            step?: string | null;
+            /** @enum {unknown} */
+            type: "answer";
+            url: string;
+            /** @default null */
+            warning?: string | null;
+        };
+        /** @description A call that rang; `to` when it was not on the customer's phone. */
+        TrialCall: {
+            action: string;
+            at: string;
+            clientRequestId: string;
+            happening: number;
+            params: Record<string, never>;
+            run: number;
+            step: string;
+            /** @default null */
+            to?: string | null;
+            uid: string;
+        };
+        /** @description Who tries the journey: a number with country code, and a name. */
+        TrialCustomer: {
+            /** @default null */
+            name?: string | null;
+            /** @default +6591234567 */
+            phone?: string;
+        };
+        /** @description Why a run faulted. */
+        TrialFailure: {
+            at: string;
+            happening: number;
+            message: string;
+            run: number;
+            seq: number;
+            step: string;
+        };
+        /** @description The conversation was given to agents. */
+        TrialHandover: {
+            at: string;
+            happening: number;
+            /** @default true */
+            isOpen?: boolean;
+            payload: unknown;
+            run: number;
+            step: string;
+            ticketId: string;
+        };
+        /** @description Somebody who tries the journey goes on at a step, with the data there are, or with these. */
+        TrialJumps: {
+            /** Format: date-time */
+            at: string;
+            /** @default null */
+            data?: Record<string, never> | null;
+            step: string;
+            /** @enum {unknown} */
+            type: "jump";
+        };
+        /** @description One line of a run's log. `stored` are the variables that are new or changed since its line before. */
+        TrialLine: {
+            at: string;
+            /** @default 0 */
+            cameFrom?: number;
+            happening: number;
+            /** @default null */
+            note?: string | null;
+            run: number;
+            seq: number;
+            status: string;
+            step: string;
+            /** @default {} */
+            stored?: Record<string, never>;
+        };
+        /**
+         * @description A message. `to` is whom it went to when that is not the customer; `state` as on the simulated phone.
+         *
+         *         `undelivered` and its `error` are WhatsApp's when the service window was closed.
+         */
+        TrialMessage: {
+            at: string;
+            /** @default false */
+            byAgent?: boolean;
+            channel: string;
+            content: Record<string, never>;
+            /** @enum {unknown} */
+            direction: "inbound" | "outbound";
+            /** @default null */
+            error?: Record<string, never> | null;
+            happening: number;
+            /** @default null */
+            replyToUmid?: string | null;
+            /** @default null */
+            run?: number | null;
+            /** @default null */
+            seq?: number | null;
+            /** @default delivered */
+            state?: string;
+            /** @default null */
+            step?: string | null;
+            /** @default null */
+            to?: string | null;
+            type: string;
+            umid: string;
+        };
+        /** @description The customer presses keys during a call; the newest one when `uid` is not told. */
+        TrialPresses: {
+            /** Format: date-time */
+            at: string;
+            keys: string;
+            /** @enum {unknown} */
+            type: "keys";
+            /** @default null */
+            uid?: string | null;
+        };
+        /** @description Something about a happening itself. One that does not `fit` could not happen and was left out. */
+        TrialRemark: {
+            at: string;
+            code: string;
+            /** @default false */
+            fits?: boolean;
+            happening: number;
+            message: string;
+        };
+        /** @description A request of an HTTP step; without an `answer` while it is pending, or when its run has ended before. */
+        TrialRequest: {
+            /** @default null */
+            answer?: components["schemas"]["TrialAnswer"] | null;
+            at: string;
+            body: unknown;
+            happening: number;
+            headers: {
+                [key: string]: string;
+            };
+            /** @default true */
+            isPending?: boolean;
+            key: number;
+            method: string;
+            parameters: {
+                [key: string]: string;
+            };
+            run: number;
+            step: string;
+            timeoutSeconds: number;
+            url: string;
+        };
+        /** @description A system sends the request that starts journeys of the trigger `http_request`. */
+        TrialRequests: {
+            /** Format: date-time */
+            at: string;
+            data: Record<string, never>;
+            /** @enum {unknown} */
+            type: "request";
+        };
+        /** @description One instance: where it began, and with which data. */
+        TrialRun: {
+            at: string;
+            data: Record<string, never>;
+            entry: string;
+            happening: number;
+            id: number;
+        };
+        /** @description The customer sends a picture, a place and the like; `content` as in an inbound event. */
+        TrialSends: {
+            /** Format: date-time */
+            at: string;
+            content: Record<string, never>;
+            /** @enum {unknown} */
+            kind: "audio" | "file" | "image" | "interactive" | "location" | "sticker" | "video";
+            /** @enum {unknown} */
+            type: "media";
+        };
+        /** @description The customer taps the button or row with this id, else with this title, of the newest message that has it. */
+        TrialTaps: {
+            /** Format: date-time */
+            at: string;
+            /** @default null */
+            id?: string | null;
+            /** @default null */
+            title?: string | null;
+            /** @enum {unknown} */
+            type: "tap";
+            /** @default null */
+            umid?: string | null;
+        };
+        /** @description Nothing but time passes, until `at`. */
+        TrialTimePasses: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            type: "time";
+        };
+        /**
+         * @description All that came of the happenings so far. Its lists only grow as more happens, but for `waits`.
+         *
+         *         `status` and `data` are those of the newest run. `is_cut` when it was ended because too much happened.
+         */
+        TrialTranscript: {
+            /** @default [] */
+            calls?: components["schemas"]["TrialCall"][];
+            /** @default {} */
+            data?: Record<string, never>;
+            /** @default [] */
+            failures?: components["schemas"]["TrialFailure"][];
+            /** @default false */
+            faulted?: boolean;
+            /** @default [] */
+            handovers?: components["schemas"]["TrialHandover"][];
+            /** @default false */
+            isCut?: boolean;
+            /** @default [] */
+            lines?: components["schemas"]["TrialLine"][];
+            /** @default [] */
+            messages?: components["schemas"]["TrialMessage"][];
+            now: string;
+            /** @default [] */
+            remarks?: components["schemas"]["TrialRemark"][];
+            /** @default [] */
+            requests?: components["schemas"]["TrialRequest"][];
+            /** @default [] */
+            runs?: components["schemas"]["TrialRun"][];
+            /** @default null */
+            status?: string | null;
+            /** @default [] */
+            waits?: components["schemas"]["TrialWait"][];
+            /** @default null */
+            windowExpiresAt?: string | null;
+        };
+        /**
+         * @description A run waits; `deadline` is when it goes on without what it waits for.
+         *
+         *         `sender` and `channel` are whose message it waits for, `call` the call whose keys.
+         */
+        TrialWait: {
+            at: string;
+            /** @default  */
+            call?: string;
+            /** @default  */
+            channel?: string;
+            deadline: string;
+            happening: number;
+            key: number;
+            /** @enum {unknown} */
+            kind: "dtmf" | "reply" | "timer";
+            run: number;
+            /** @default  */
+            sender?: string;
+            step: string;
+        };
+        /** @description The customer writes a text, on WhatsApp or by SMS. */
+        TrialWrites: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @default whatsapp
+             * @enum {unknown}
+             */
+            channel?: "sms" | "whatsapp";
+            text: string;
+            /** @enum {unknown} */
+            type: "text";
+        };
+        /** @description What came of it. `happenings` are those that were sent, with the answers of requests that were made. */
+        Tried: {
+            happenings: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
+            transcript: components["schemas"]["TrialTranscript"];
+        };
+        /** @description A person with an account. */
+        User: {
+            email: string;
+            name: string;
+            role: string;
+        };
+        /** @description A published version in the history, with how many customers are on it. */
+        Version: {
+            createdAt: string;
+            createdBy: string | null;
+            name: string;
+            note: string | null;
+            running: number;
+            status: string;
+            version: number;
+        };
+        /** @description A version with its definition and its drawing. */
+        VersionDetail: {
+            canvas: {
+                [key: string]: unknown;
+            };
+            createdAt: string;
+            createdBy: string | null;
+            name: string;
+            note: string | null;
+            source: {
+                [key: string]: unknown;
+            };
+            status: string;
+            version: number;
+        };
+        /** @description A page of the history; `next` is what to give as `before` for the next one. */
+        VersionPage: {
+            next: number | null;
+            versions: components["schemas"]["Version"][];
+        };
+        /** @description A piece of a text that was changed. */
+        Word: {
+            /** @enum {string} */
+            op: "same" | "added" | "removed";
+            text: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_bookings_api_chatwright_v1_bookings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    instances_of_conversation_api_chatwright_v1_conversations__subAccountId___msisdn__instances_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    events_api_chatwright_v1_events_get: {
+        parameters: {
+            query?: {
+                subAccountId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    evaluate_api_chatwright_v1_expressions_evaluate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evaluate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluated"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_gallery_api_chatwright_v1_gallery_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_gallery_api_chatwright_v1_gallery__galleryId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                galleryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_handovers_api_chatwright_v1_handovers_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+                status?: ("open" | "closed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    close_handover_api_chatwright_v1_handovers__handoverId__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    fetch_api_chatwright_v1_imports_fetch_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchAddress"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivedList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_text_api_chatwright_v1_imports_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivedList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_instance_api_chatwright_v1_instances__instanceId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    retry_instance_api_chatwright_v1_instances__instanceId__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_journeys_api_chatwright_v1_journeys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    create_journey_api_chatwright_v1_journeys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJourney"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_journey_api_chatwright_v1_journeys__journeyId__get: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_journey_api_chatwright_v1_journeys__journeyId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_diff_api_chatwright_v1_journeys__journeyId__diff_get: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    compare_api_chatwright_v1_journeys__journeyId__diff_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Compare"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_draft_api_chatwright_v1_journeys__journeyId__draft_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    save_draft_api_chatwright_v1_journeys__journeyId__draft_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    discard_draft_api_chatwright_v1_journeys__journeyId__draft_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_draft_state_api_chatwright_v1_journeys__journeyId__draft_state_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftState"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    export_journey_api_chatwright_v1_journeys__journeyId__export_get: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    instances_of_journey_api_chatwright_v1_journeys__journeyId__instances_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    publish_api_chatwright_v1_journeys__journeyId__publish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    set_status_api_chatwright_v1_journeys__journeyId__status_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStatus"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusSet"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_versions_api_chatwright_v1_journeys__journeyId__versions_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_version_api_chatwright_v1_journeys__journeyId__versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    describe_version_api_chatwright_v1_journeys__journeyId__versions__version__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    import_journey_api_chatwright_v1_journeys_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_session_api_chatwright_v1_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    set_up_api_chatwright_v1_setup_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    sign_in_api_chatwright_v1_sign_in_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    sign_out_api_chatwright_v1_sign_out_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_subaccounts_api_chatwright_v1_subaccounts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubaccountList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    set_channel_api_chatwright_v1_subaccounts__subAccountId__channel_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChannel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSet"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_templates_api_chatwright_v1_subaccounts__subAccountId__templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    test_call_api_chatwright_v1_test_calls_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    try_journey_api_chatwright_v1_trials_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Trial"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_clock_api_simulator_v1_subaccounts__subAccountId__clock_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockTime"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    move_clock_api_simulator_v1_subaccounts__subAccountId__clock_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipTime"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockTime"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    inbound_api_simulator_v1_subaccounts__subAccountId__inbound_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inbound"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Received"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    phones_api_simulator_v1_subaccounts__subAccountId__phones_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    phone_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneState"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    calls_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__calls_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    dtmf_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__calls__uid__dtmf_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+                uid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Keys"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    messages_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__messages_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    states_api_simulator_v1_subaccounts__subAccountId__templates__name___language__states_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateStates"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    review_api_simulator_v1_subaccounts__subAccountId__templates__name__review_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+}
