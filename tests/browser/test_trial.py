@@ -159,7 +159,9 @@ async def test_a_step_that_fails_says_why_and_leads_there(screens: Screens) -> N
     await drawing.fill("Text", "Hi {{data.guest +}}")
     trying = await Trying.start(drawing.page)
     await trying.write("hi")
-    await expect(trying.taken("Hello").get_by_role("alert")).to_contain_text("Failed to evaluate the expression")
+    await expect(trying.taken("Hello").get_by_role("alert")).to_contain_text(
+        "Failed to evaluate the expression"
+    )
     await expect(trying.log).to_contain_text("The journey failed here.")
     await expect(trying.page.locator(".step.run-failed .title")).to_have_text("Hello")
     await trying.taken("Hello").get_by_role("button", name="Go to the place").click()

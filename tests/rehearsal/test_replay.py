@@ -11,6 +11,7 @@ import pytest
 
 from chatwright import definitions
 from chatwright.expressions import Evaluator
+from chatwright.messages.templates import read_template
 from chatwright.rehearsal import AnyHappening, Stage, Transcript, replay
 from chatwright.rehearsal.model import (
     AgentLeaves,
@@ -347,3 +348,50 @@ def test_happenings_and_transcripts_are_json() -> None:
     assert msgspec.json.decode(written, type=list[AnyHappening]) == happenings
     transcript = tried(ASK, *happenings)
     assert msgspec.json.decode(msgspec.json.encode(transcript), type=Transcript) == transcript
+
+
+BODY = {"type": "BODY", "text": "See you at {{1}}"}
+REPLIES = {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Cancel"}]}
+REMINDER = read_template(
+    {"name": "reminder", "language": "en", "category": "UTILITY", "components": [BODY, REPLIES]}
+)
+
+
+class TestTemplates:
+    def tried(self, *happenings: AnyHappening, status: str = "APPROVED", values: int = 1) -> Transcript:
+        parameters = [{"type": "text", "text": "noon"}] * values
+        template = {
+            "name": "reminder",
+            "language": "en",
+            "components": [{"type": "body", "parameters": parameters}],
+        }
+        step = say("remind", "", "answer")
+        step["inputs"] |= {"type": "template", "content": {"template": template}}
+        outputs = {"said": "{{step.reply.payload.content.text}}"}
+        steps = journey(step, listen("answer", outputs=outputs))
+        known = {"acme": {("reminder", "en"): (REMINDER, status)}}
+        return tried(steps, *happenings, templates=known)
+
+    def test_an_approved_one_is_shown_with_its_values(self) -> None:
+        transcript = self.tried(HI)
+        assert texts(transcript) == ["See you at noon"]
+        assert transcript.messages[-1].content["rendered"]["body"] == "See you at noon"
+
+    def test_its_buttons_are_tapped(self) -> None:
+        transcript = self.tried(HI, Taps(at=NOON, title="Cancel"))
+        assert transcript.data["said"] == "Cancel"
+        assert transcript.messages[-1].type == "text"
+
+    @pytest.mark.parametrize("more", [{"status": "PENDING"}, {"values": 0}])
+    def test_what_the_channel_refuses_fails_the_step(self, more: dict[str, Any]) -> None:
+        transcript = self.tried(HI, **more)
+        assert texts(transcript) == []
+        assert transcript.messages[-1].state == "rejected"
+        assert [failure.step for failure in transcript.failures] == ["remind"]
+        assert transcript.faulted
+        assert transcript.waits == []
+
+    def test_a_paused_one_does_not_arrive_and_the_journey_goes_on(self) -> None:
+        transcript = self.tried(HI, status="PAUSED")
+        assert transcript.messages[-1].state == "undelivered"
+        assert [wait.step for wait in transcript.waits] == ["answer"]

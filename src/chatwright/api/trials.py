@@ -19,13 +19,18 @@ from fastapi import APIRouter, Request, Response
 from chatwright import definitions as model
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError
+from chatwright.engine import Refuse
 from chatwright.expressions import Evaluator
 from chatwright.messages.addresses import is_msisdn, normalise
+from chatwright.messages.templates import read_template
 from chatwright.rehearsal import AnyHappening, Stage, Transcript, replay
 from chatwright.rehearsal.model import Request as Asked
 from chatwright.rehearsal.requests import answer_of, call_of
+from chatwright.rehearsal.templates import Templates
 from chatwright.runtime.calls import Calls
+from chatwright.runtime.directory import Account
 from chatwright.runtime.effects import refusals
+from chatwright.store import templates as store
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Journeys"])
 
@@ -75,9 +80,34 @@ async def try_journey(caller: Authenticated, request: Request) -> Response:
     runtime = request.app.state.runtime
     account = await runtime.directory.account(request.app.state.pool, caller.account_id)
     definition = model.read(trial.source, account_id=caller.account_id)
-    rehearsing = Rehearsing(definition, stage, refusals(account), runtime.calls)
+    templates = await templates_of(request.app.state.pool, account, datetime.now(UTC))
+    rehearsing = Rehearsing(definition, stage, refusals(account), templates, runtime.calls)
     tried = await rehearsing.run(trial.happenings, makes_requests=trial.perform)
     return Response(msgspec.json.encode(tried), media_type="application/json")
+
+
+async def templates_of(pool: Any, account: Account, now: datetime) -> Templates:
+    """The templates of the simulated subaccounts; those of others are kept by their provider."""
+    found = {}
+    for subaccount in account.subaccounts.values():
+        if subaccount.provider != "simulator":
+            continue
+        rows = await store.of_channel(pool, account.id, subaccount.id, now + subaccount.clock_offset)
+        found[subaccount.id] = {
+            (row.name, row.language): (
+                read_template(
+                    {
+                        "name": row.name,
+                        "language": row.language,
+                        "category": row.category,
+                        "components": msgspec.json.decode(row.components),
+                    }
+                ),
+                row.status,
+            )
+            for row in rows
+        }
+    return found
 
 
 def read_trial(body: dict[str, Any]) -> Trial:
@@ -94,10 +124,18 @@ def read_trial(body: dict[str, Any]) -> Trial:
 class Rehearsing:
     """A draft that is tried once."""
 
-    def __init__(self, definition: model.Definition, stage: Stage, refuse: Any, calls: Calls) -> None:
+    def __init__(
+        self,
+        definition: model.Definition,
+        stage: Stage,
+        refuse: Refuse,
+        templates: Templates,
+        calls: Calls,
+    ) -> None:
         self._definition = definition
         self._stage = stage
         self._refuse = refuse
+        self._templates = templates
         self._calls = calls
 
     async def run(self, happenings: list[AnyHappening], *, makes_requests: bool) -> Tried:
@@ -133,6 +171,7 @@ class Rehearsing:
                 evaluator=Evaluator(),
                 begins=begins,
                 refuse=self._refuse,
+                templates=self._templates,
                 may_go_on=lambda: time.monotonic() < ends,
             )
 

@@ -221,7 +221,7 @@ class Check:
         words = words_of(message)
         if item.text != words if item.exactly else item.text not in words:
             raise Unmet(f"The business says: {told_message(message)}")
-        if item.undelivered != (message.state == "undelivered"):
+        if item.undelivered != (message.state != "delivered"):
             why = (message.error or {}).get("message", "")
             raise Unmet(f"The message is not delivered: {why}." if why else "The message is delivered.")
         titles = tuple(choice.title for choice in choices_of(message.content))

@@ -10,8 +10,15 @@ from chatwright.engine.model import SendMessage, SendSms
 from chatwright.messages.addresses import chosen_channel, normalise, recipient
 from chatwright.messages.choices import Choice, choices_of
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event, timestamp
-from chatwright.messages.window import closed_window_error, needs_open_window, open_until, window_is_open
+from chatwright.messages.window import (
+    TEMPLATE,
+    closed_window_error,
+    needs_open_window,
+    open_until,
+    window_is_open,
+)
 from chatwright.rehearsal.model import Message, Sends, Stage, Taps, Transcript
+from chatwright.rehearsal.templates import Templates, replies_of, show_template
 
 NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:rehearsal")
 TYPES = {
@@ -30,11 +37,12 @@ def show(
     transcript: Transcript,
     stage: Stage,
     effect: SendMessage | SendSms,
+    templates: Templates,
     *,
     happening: int,
     run: int,
     step: str,
-) -> None:
+) -> Message:
     """Deliver what a step has sent: to the phone, or to somebody else."""
     if isinstance(effect, SendSms):
         channel, address = "sms", normalise(effect.destination)
@@ -59,7 +67,10 @@ def show(
     if channel != "sms" and needs_open_window(type_) and not window_is_open(expires, transcript.now):
         code, reason = closed_window_error()
         message.state, message.error = "undelivered", {"code": code, "message": reason}
+    elif channel != "sms" and type_ == TEMPLATE and effect.sub_account_id in templates:
+        show_template(message, templates[effect.sub_account_id])
     transcript.messages.append(message)
+    return message
 
 
 def is_on_screen(message: Message) -> bool:
@@ -70,12 +81,17 @@ def is_on_screen(message: Message) -> bool:
 def find_tapped(transcript: Transcript, tap: Taps) -> tuple[Message, Choice] | None:
     """The message and choice that a tap means: by id on its message, by id on any, then by title; newest first."""
     shown = [message for message in reversed(transcript.messages) if is_on_screen(message)]
-    offered = [(message, choice) for message in shown for choice in choices_of(message.content)]
+    offered = [(message, choice) for message in shown for choice in offered_by(message)]
     if tap.id is not None:
         same = [pair for pair in offered if pair[1].id == tap.id]
         if same:
             return next((pair for pair in same if pair[0].umid == tap.umid), same[0])
     return next((pair for pair in offered if tap.title and pair[1].title == tap.title), None)
+
+
+def offered_by(message: Message) -> list[Choice]:
+    """What can be tapped on a message."""
+    return [*choices_of(message.content), *replies_of(message.content)]
 
 
 def receive(

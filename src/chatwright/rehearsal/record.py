@@ -17,6 +17,7 @@ from chatwright.engine.model import (
     OpenHandover,
     PlaceCall,
     SendMessage,
+    SendRejected,
     SendSms,
     StepError,
     WakeAt,
@@ -24,17 +25,20 @@ from chatwright.engine.model import (
 from chatwright.messages.addresses import normalise
 from chatwright.rehearsal import limits, phone
 from chatwright.rehearsal.model import Call, Failure, Handover, Line, Remark, Request, Stage, Transcript, Wait
+from chatwright.rehearsal.templates import Templates
 
 
 class Recorder:
     """Writes into a transcript. `happening` is the place of the current one, `before` the data before the turn."""
 
-    def __init__(self, transcript: Transcript, stage: Stage) -> None:
+    def __init__(self, transcript: Transcript, stage: Stage, templates: Templates) -> None:
         self.transcript = transcript
         self.stage = stage
         self.happening = -1
         self.before: dict[str, Any] = {}
         self.bytes = 0
+        self.rejected: list[tuple[int, SendRejected]] = []
+        self._templates = templates
         self._addresses: dict[tuple[int, int], str] = {}
         self._watched: dict[int, tuple[str, dict[str, Any]]] = {}
 
@@ -124,6 +128,21 @@ class Recorder:
             if request.run == number and request.key in released:
                 request.is_pending = False
 
+    def _send(self, number: int, effect: SendMessage | SendSms, step: str) -> None:
+        message = phone.show(
+            self.transcript,
+            self.stage,
+            effect,
+            self._templates,
+            happening=self.happening,
+            run=number,
+            step=step,
+        )
+        if message.state == "rejected":
+            said = str((message.error or {}).get("message"))
+            event = SendRejected(now=self.transcript.now, key=effect.key, message=said)
+            self.rejected.append((number, event))
+
     def _perform(self, number: int, effect: Effect, advance: Advance) -> None:
         """Do what an effect asks for, with the means of a rehearsal."""
         transcript, stage = self.transcript, self.stage
@@ -137,7 +156,7 @@ class Recorder:
         is_awaited = effect.key not in advance.released
         match effect:
             case SendMessage() | SendSms():
-                phone.show(transcript, stage, effect, happening=self.happening, run=number, step=step)
+                self._send(number, effect, step)
             case CallHttp():
                 transcript.requests.append(
                     Request(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, assert_never
 from uuid import uuid5
 
@@ -41,6 +42,7 @@ from chatwright.rehearsal.model import (
     Writes,
 )
 from chatwright.rehearsal.record import Recorder
+from chatwright.rehearsal.templates import Templates
 
 STARTS = {"whatsapp": Trigger.INBOUND_CHAT_APPS, "sms": Trigger.INBOUND_SMS}
 
@@ -53,7 +55,8 @@ def always() -> bool:
 class Rehearsal:
     """A journey that is being tried; `transcript` is what came of it so far.
 
-    `refuse` says why an effect cannot be had, as in production; `may_go_on` is asked before every turn.
+    `refuse` says why an effect cannot be had, as in production; `may_go_on` is asked before every turn. Templates
+    are only looked at for the subaccounts in `templates`.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Rehearsal:
         *,
         evaluator: Evaluator,
         refuse: engine.Refuse | None = None,
+        templates: Templates = MappingProxyType({}),
         may_go_on: Callable[[], bool] = always,
     ) -> None:
         self.stage = stage
@@ -73,7 +77,7 @@ class Rehearsal:
         self._evaluator = evaluator
         self._refuse = refuse
         self._may_go_on = may_go_on
-        self._recorder = Recorder(self.transcript, stage)
+        self._recorder = Recorder(self.transcript, stage, templates)
         self._turns = 0
         self._instances: list[Instance] = []
 
@@ -134,7 +138,8 @@ class Rehearsal:
             self._recorder.remark("no_choice", f"No message on the phone offers {tap.title or tap.id!r}.")
             return
         message, choice = found
-        self._receive("Interactive", choice.content, reply_to=message.umid)
+        type_ = "Interactive" if "interactive" in choice.content else "Text"
+        self._receive(type_, choice.content, reply_to=message.umid)
 
     def _receive(
         self, type_: str, content: dict[str, Any], *, channel: str = "whatsapp", reply_to: str | None = None
@@ -310,6 +315,9 @@ class Rehearsal:
     def _take(self, number: int, advance: Advance) -> None:
         self._instances[number] = advance.instance
         self._recorder.take(number, advance)
+        while self._recorder.rejected:
+            refused, event = self._recorder.rejected.pop(0)
+            self._advance(refused, event)
 
     def _count_turn(self) -> bool:
         self._turns += 1
@@ -334,10 +342,19 @@ def replay(
     evaluator: Evaluator,
     begins: datetime,
     refuse: engine.Refuse | None = None,
+    templates: Templates = MappingProxyType({}),
     may_go_on: Callable[[], bool] = always,
 ) -> Transcript:
     """The transcript of what happened, in this order, to a journey."""
-    rehearsal = Rehearsal(definition, stage, begins, evaluator=evaluator, refuse=refuse, may_go_on=may_go_on)
+    rehearsal = Rehearsal(
+        definition,
+        stage,
+        begins,
+        evaluator=evaluator,
+        refuse=refuse,
+        templates=templates,
+        may_go_on=may_go_on,
+    )
     for happening in happenings:
         rehearsal.happen(happening)
     return rehearsal.transcript

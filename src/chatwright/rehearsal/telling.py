@@ -34,7 +34,7 @@ def told_message(message: Message) -> str:
         parts.insert(0, "(SMS)")
     if message.to is not None:
         parts.append(f"(to +{message.to})")
-    if message.state == "undelivered":
+    if message.state != "delivered":
         parts.append(f"(not delivered: {(message.error or {}).get('message')})")
     return " ".join(parts)
 

@@ -42,8 +42,10 @@ function Attach() {
   );
 }
 
+const WINDOW_CLOSED = 1022;
+
 const isSeen = (one: Transcript["messages"][number]) =>
-  one.to === null && (one.direction === "inbound" || one.state !== "undelivered");
+  one.to === null && (one.direction === "inbound" || one.state === "delivered");
 
 /** What the phone shows, and between it what the customer cannot see: messages that went elsewhere or nowhere. */
 function useScreen() {
@@ -59,10 +61,13 @@ function useScreen() {
       continue;
     }
     const said = content.text ?? content.interactive?.body?.text ?? type;
+    const isClosed = one.error?.code === WINDOW_CLOSED;
     const text = one.to
       ? t("trial.sentTo", { number: one.to, text: said })
-      : t("trial.notDelivered", { text: said });
-    notes.push({ key: umid, after: messages.length, text, isTrouble: one.state === "undelivered" });
+      : isClosed
+        ? t("trial.notDelivered", { text: said })
+        : t("trial.refused", { reason: one.error?.message ?? "" });
+    notes.push({ key: umid, after: messages.length, text, isTrouble: one.state !== "delivered" });
   }
   for (const failure of transcript?.failures ?? []) {
     const after = (transcript?.messages ?? []).filter(

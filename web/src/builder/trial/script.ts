@@ -64,7 +64,7 @@ function did(happening: Happening, before: number, choices: Map<string, Choice>)
 function said(message: TrialMessage): string[] {
   const shown = { ...message, timestamp: message.at, replyToUmid: undefined };
   const words = wordsOf(shown).split("\n")[0]!;
-  const kind = message.state === "undelivered" ? "undelivered" : "business";
+  const kind = message.state === "delivered" ? "business" : "undelivered";
   const { sections, buttons } = choicesOf(message.content.interactive);
   const titles = [...buttons, ...sections.flatMap((section) => section.rows)].map(
     (one) => one.title,

@@ -23,6 +23,7 @@ export const trial = {
     attach: "أرسل شيئًا آخر",
     sentTo: "أُرسلت إلى ‎+{{number}}: {{text}}",
     notDelivered: "لم تصل، نافذة الخدمة مغلقة: {{text}}",
+    refused: "لم تُرسل: {{reason}}",
     failed: "فشلت الرحلة هنا. السبب مكتوب عند الخطوة.",
     ended: "انتهت الرحلة.",
     withAgent: "المحادثة لدى موظف.",

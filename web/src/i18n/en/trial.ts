@@ -23,6 +23,7 @@ export const trial = {
     attach: "Send something else",
     sentTo: "Sent to +{{number}}: {{text}}",
     notDelivered: "Not delivered, the service window is closed: {{text}}",
+    refused: "Not sent: {{reason}}",
     failed: "The journey failed here. What went wrong stands with the step.",
     ended: "The journey has ended.",
     withAgent: "An agent has this conversation.",
