@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Failed, Loading } from "../shell/Feedback";
 import { exportJourney } from "./api";
 import { download, fileName } from "./download";
+import "./journeys.css";
 
 /** What is to be exported; the draft when no version is named. */
 export type Exported = { id: string; name: string; version: number | "draft" };

@@ -77,7 +77,7 @@ export function RowMenu({ journey, onExport, onDelete }: Props) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          className="danger-item"
           leftSection={<IconTrash size={ICON} aria-hidden />}
           onClick={() => onDelete(journey)}
         >

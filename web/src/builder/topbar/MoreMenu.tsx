@@ -83,7 +83,7 @@ export function MoreMenu() {
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
-            color="red"
+            className="danger-item"
             leftSection={<IconTrash size={ICON} aria-hidden />}
             onClick={ask.open}
           >
