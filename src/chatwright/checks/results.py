@@ -71,9 +71,7 @@ def check_results(graph: Graph) -> Iterator[Problem]:
                     and isinstance(tree.value, int)
                     and not isinstance(tree.value, bool)
                 ):
-                    yield problem(
-                        "placeholder_number", step, text.field, script=f"{{{{{script}}}}}", number=tree.value
-                    )
+                    yield problem("placeholder_number", step, text.field, number=tree.value)
 
 
 def check_step_reads(step: Step, text: Text, script: str) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ VARIABLES = {
     ),
     "variable_maybe_unset": warning(
         "data.{name} is empty when the conversation comes here through {way}: only {steps} saves it."
-        " Write {{{{data.{name} || 'something else'}}}}, or save it on that way too."
+        " Write data.{name} || 'something else', or save it on that way too."
     ),
     "event_field_unknown": warning(
         "What starts this journey has no data.{name}, so it is empty here. Pick it from the list of variables."
@@ -103,8 +103,8 @@ VARIABLES = {
     "method_unknown": warning("There is no method {name}(), so this gives nothing."),
     "method_misspelt": warning("There is no method {name}(), so this gives nothing. Did you mean {meant}()?"),
     "placeholder_number": warning(
-        "{script} is the number {number} here. In a template's text it stands for a parameter; here you want"
-        " a variable such as {{{{data.name}}}}."
+        "This is the number {number}. In a template's text it stands for a parameter; here you want"
+        " a variable."
     ),
 }
 MESSAGES = {
@@ -116,7 +116,7 @@ MESSAGES = {
     "message_incomplete": error("{reason}"),
     "may_be_too_long": warning(
         "Can be longer than {most} characters when {what} is long, and then it is not sent."
-        " Cut it: {{{{{script}.slice(0, {left})}}}}"
+        " Cut it: {script}.slice(0, {left})"
     ),
     "caption_too_long": warning(
         "{length} characters; WhatsApp allows at most {most} below a picture or file."

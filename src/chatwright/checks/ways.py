@@ -20,7 +20,8 @@ def check_ways(graph: Graph) -> Iterator[Problem]:
     for linked in graph.steps.values():
         step = linked.step
         for outcome in graph.open_outcomes(step.address):
-            yield problem_of(step, outcome)
+            if outcome.condition is not None or not is_gate(graph, step):
+                yield problem_of(step, outcome)
         match step.type:
             case StepType.WAIT_FOR_REPLY:
                 yield from check_reply(graph, step)
@@ -76,7 +77,7 @@ def follows_notice(graph: Graph, step: Step) -> bool:
 
 def check_branch(graph: Graph, step: Step) -> Iterator[Problem]:
     """A branch needs an otherwise, unless it is the question whether the journey begins at all."""
-    if is_gate(graph, step.address):
+    if is_gate(graph, step):
         return
     conditions = [condition for _, condition in step.select]
     conditions += [outcome.condition for outcome in graph.open_outcomes(step.address)]
@@ -88,9 +89,12 @@ def check_branch(graph: Graph, step: Step) -> Iterator[Problem]:
         yield problem("no_otherwise", step, "selectNextStep")
 
 
-def is_gate(graph: Graph, address: str) -> bool:
-    """Whether only branches stand between the trigger and this step, so that nobody has heard anything yet."""
+def is_gate(graph: Graph, step: Step) -> bool:
+    """Whether a branch asks if the journey begins at all: nothing but branches stands before it."""
+    if step.type is not StepType.BRANCH:
+        return False
     seen: set[str] = set()
+    address = step.address
     while address != graph.entry:
         edges = graph.into.get(address, [])
         if len(edges) != 1 or edges[0].source in seen:

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RawStep } from "../../api/types";
 import { kindOf, typeOf } from "../../canvas/kinds";
+import { addressOf, fieldOf, sentenceOf } from "../checks/words";
 import { Outcomes } from "../conditions/Outcomes";
 import { placedIn } from "../EditableCanvas";
 import { escaped, idsOf, patchStep, removeSteps, renameStep } from "../document";
@@ -62,7 +63,7 @@ export function Inspector({ address }: Props) {
   const kind = kindOf(step);
   const Picture = kind.icon;
   const onPatch = (patch: Partial<RawStep>) => edit((now) => patchStep(now, address, patch));
-  const mine = problems.filter((problem) => problem.step === address || problem.step === step.id);
+  const mine = problems.filter((problem) => addressOf(problem) === address);
   return (
     <aside className="panel" aria-label={t("builder.inspector")}>
       <div className="panel-head inspector-head" style={{ "--hue": kind.hue } as CSSProperties}>
@@ -85,8 +86,8 @@ export function Inspector({ address }: Props) {
               variant="light"
               color={problem.level === "error" ? "red" : "yellow"}
             >
-              {problem.field && <b>{problem.field}: </b>}
-              {problem.message}
+              {problem.field && <b>{fieldOf(t, problem.field)}: </b>}
+              {sentenceOf(t, problem)}
             </Alert>
           ))}
           <NameField

@@ -1,10 +1,11 @@
-import { Button, Group, List, Modal } from "@mantine/core";
+import { Button, Group, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { titleOf } from "../../canvas/preview";
+import { ProblemList } from "../checks/ProblemList";
+import { useJump } from "../checks/useJump";
 import { stepsOf } from "../document";
 import { useBuilder } from "../view";
 
@@ -17,6 +18,7 @@ export function PublishButton() {
   const isChanged = useStore(builder, (state) => state.isChanged);
   const saving = useStore(builder, (state) => state.saving);
   const hasSteps = useStore(builder, (state) => stepsOf(state.doc).length > 0);
+  const jump = useJump();
   const [asked, ask] = useDisclosure(false);
   const publish = useMutation({
     mutationFn: () => builder.getState().publish(),
@@ -29,6 +31,13 @@ export function PublishButton() {
     onError: (error) =>
       notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
   });
+  // What was drawn in the last second is checked too.
+  const check = async () => {
+    const { saving: state, save } = builder.getState();
+    if (state !== "saved" && !(await save())) return;
+    if (builder.getState().problems.length > 0) ask.open();
+    else publish.mutate();
+  };
   const worst = problems.some((problem) => problem.level === "error") ? "error" : "warning";
   return (
     <>
@@ -36,7 +45,7 @@ export function PublishButton() {
         size="xs"
         disabled={(!isChanged && saving === "saved") || !hasSteps || saving === "conflict"}
         loading={publish.isPending}
-        onClick={() => (problems.length > 0 ? ask.open() : publish.mutate())}
+        onClick={() => void check()}
       >
         {t("builder.publish")}
       </Button>
@@ -46,14 +55,15 @@ export function PublishButton() {
         title={t(`builder.publishWith.${worst}`)}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
-        <List size="sm" spacing={4}>
-          {problems.map((problem, index) => (
-            <List.Item key={index}>
-              {problem.step && <b>{titleOf(problem.step)}: </b>}
-              {problem.field} {problem.message}
-            </List.Item>
-          ))}
-        </List>
+        <div className="publish-problems">
+          <ProblemList
+            problems={problems}
+            onChoose={(problem) => {
+              ask.close();
+              jump(problem);
+            }}
+          />
+        </div>
         <Group justify="end" mt="md">
           <Button variant="default" onClick={ask.close}>
             {t("builder.goOn")}
