@@ -32,7 +32,7 @@ async def test_a_journey_is_drawn_published_and_chatted_through(
     await drawing.saved()
     await drawing.page.get_by_role("button", name="Tidy up").click()
     await picture(drawing.page, "builder")
-    await drawing.publish()
+    await drawing.publish("no reply comes in time")
 
     definition = await exported(web_server, "Visit reminder")
     assert (definition["trigger"], definition["status"]) == ("inbound_chat_apps", "enabled")
@@ -140,7 +140,7 @@ async def test_what_is_wrong_is_shown_where_it_is_and_holds_publishing_back(scre
     await expect(dialog.get_by_role("button", name="Publish anyway")).to_have_count(0)
     await assert_sound(page)
     await dialog.get_by_role("button", name="Go on drawing").click()
-    await drawing.fill("Text", "Hi {{data.name}}")
+    await drawing.fill("Text", "Hi {{data.payload.user.name}}")
     await expect(page.locator(".step .issue")).to_have_count(0)
 
 

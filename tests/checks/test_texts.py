@@ -15,7 +15,9 @@ ENTRY = re.compile(r"^\s+(\w+):\s*(?:\n\s+)?(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.
 def sentences(language: str) -> dict[str, str]:
     text = (SCREENS / language / "checks.ts").read_text(encoding="utf-8")
     codes = text[text.index("codes: {") :]
-    return {code: quoted[1:-1].replace('\\"', '"').replace("\\'", "'") for code, quoted in ENTRY.findall(codes)}
+    return {
+        code: quoted[1:-1].replace('\\"', '"').replace("\\'", "'") for code, quoted in ENTRY.findall(codes)
+    }
 
 
 def test_the_english_sentences_of_the_screens_are_those_of_the_server() -> None:

@@ -14,8 +14,8 @@ from chatwright.messages import limits
 from chatwright.messages.choices import choices_of
 
 ENDLESS = 10**9
-NUMBER, TRUTH, TIME, UUID = 24, 5, 32, 36
-"""The most characters of a number, `false`, a time in ISO 8601, and a unique id."""
+NUMBER, TRUTH, TIME, UUID = 12, 5, 32, 36
+"""The most characters of a number that is meant to be read, `false`, a time in ISO 8601, and a unique id."""
 FIELDS = {
     "umid": UUID,
     "timestamp": TIME,
@@ -43,6 +43,12 @@ FIXED = {
     "indexOf": NUMBER,
     "getHours": 2,
     "includes": TRUTH,
+}
+MOST_OF_CHOICES = {
+    ("list_reply", "title"): limits.ROW_TITLE,
+    ("list_reply", "id"): limits.ROW_ID,
+    ("button_reply", "title"): limits.BUTTON_TITLE,
+    ("button_reply", "id"): limits.BUTTON_ID,
 }
 COMPARING = frozenset("== != === !== < > <= >= in instanceof".split())
 
@@ -179,7 +185,7 @@ class Lengths:
             found = Length(0, found.most, name if found.most >= ENDLESS else found.what or name)
         elif path[-2:-1] in (("list_reply",), ("button_reply",)):
             if last in ("title", "id"):
-                found = Length(0, self.longest_choice(last), name)
+                found = Length(0, self.longest_choice(last, path[-2]), name)
         elif last in FIELDS and (path[0] == "step" or path[1:2] in (("payload",), (last,))):
             found = Length(0, FIELDS[last], name)
         self.known[name] = found
@@ -200,14 +206,16 @@ class Lengths:
                 found += Length(len(part), len(part))
         return found
 
-    def longest_choice(self, part: str) -> int:
-        """The longest title or id of a choice that the journey offers, unless some are computed."""
-        longest, most = 0, limits.ROW_TITLE if part == "title" else limits.BUTTON_ID
-        for linked in self.graph.steps.values():
-            for choice in choices_of(linked.step.inputs.get("content")):
-                text = choice.title if part == "title" else choice.id
-                longest = max(longest, most if "{{" in text else len(text))
-        return min(longest or most, most)
+    def longest_choice(self, part: str, kind: str) -> int:
+        """The longest title or id of a choice that the journey offers; the limit where one is computed."""
+        most = MOST_OF_CHOICES[kind, part]
+        found = [
+            choice.title if part == "title" else choice.id
+            for linked in self.graph.steps.values()
+            for choice in choices_of(linked.step.inputs.get("content"))
+            if choice.content["interactive"]["type"] == kind
+        ]
+        return min(max((most if "{{" in text else len(text) for text in found), default=most), most)
 
 
 def of_value(value: Any) -> Length:

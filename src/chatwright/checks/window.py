@@ -70,7 +70,7 @@ def check_window(graph: Graph) -> Iterator[Problem]:
 
 def is_late_before(silences: dict[str, Silence], late: set[str], place: str) -> bool:
     """Whether the customer was silent too long already when an earlier message was sent on the same way."""
-    seen: set[str] = set()
+    seen = {place}
     at = silences[place].came
     while at is not None and at not in seen and silences[at].is_closed:
         if at in late:
