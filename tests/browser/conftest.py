@@ -47,7 +47,7 @@ def chromium() -> str:
 def web_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
     """A server as a newcomer has it: empty, with the demo journey."""
     assert (ROOT / "src/chatwright/web/static/index.html").is_file(), "Build it first: script/setup test"
-    with running(tmp_path_factory.mktemp("web"), {"DEMO": "on"}) as started:
+    with running(tmp_path_factory.mktemp("web"), {"DEMO": "on", "EGRESS_ALLOW": "127.0.0.1"}) as started:
         yield started
 
 

@@ -20,5 +20,6 @@ export function useZones(): Zone[] {
 export function homeZone(zones: Zone[]): string {
   const city = Intl.DateTimeFormat().resolvedOptions().timeZone.split("/").at(-1)!;
   const wanted = city.replaceAll("_", " ");
-  return zones.find((zone) => zone.name.includes(wanted))?.id ?? "UTC";
+  const isThere = ({ name }: Zone) => name.split(" (UTC")[0]!.split(", ").includes(wanted);
+  return zones.find(isThere)?.id ?? "UTC";
 }

@@ -62,11 +62,17 @@ function customerOf(doc: Doc, around: Surroundings): Offer[] {
   ];
 }
 
+const OF_EVERY_EVENT = /^data\.(?:payload|triggeredAt|subAccountId|accountId)\b/;
+
 function variablesOf(doc: Doc, step: RawStep, address: string, around: Surroundings): Offer[] {
-  const own = Object.keys(step.outputs ?? {}).map((name) => ({ name, path: `data.${name}` }));
+  const own = Object.keys(step.outputs ?? {}).map((name) => ({ path: `data.${name}` }));
+  // What every event brings has names of its own, below; what a request brings is like what was remembered.
+  const known = variablesAt(doc, address).filter(
+    ({ setBy }) => setBy.length > 0 || trigger(doc) === "http_request",
+  );
   const seen = new Set<string>();
-  return [...own, ...variablesAt(doc, address)].flatMap(({ path }): Offer[] => {
-    if (seen.has(path) || !path.startsWith("data.") || path.startsWith("data.payload")) return [];
+  return [...own, ...known].flatMap(({ path }): Offer[] => {
+    if (seen.has(path) || OF_EVERY_EVENT.test(path)) return [];
     seen.add(path);
     const nature = natureOf(path, around);
     const source = around.origin(path).by;

@@ -1,49 +1,22 @@
-import { ActionIcon, Alert, Button, ScrollArea, Text, TextInput } from "@mantine/core";
-import { IconTrash, IconX } from "@tabler/icons-react";
-import { useState, type CSSProperties } from "react";
+import { ActionIcon, ScrollArea, Text } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { RawStep } from "../../api/types";
 import { kindOf, typeOf } from "../../canvas/kinds";
-import { addressOf, fieldOf, sentenceOf } from "../checks/words";
+import { addressOf } from "../checks/words";
 import { Outcomes } from "../conditions/Outcomes";
 import { placedIn } from "../EditableCanvas";
 import { escaped, idsOf, patchStep, removeSteps, renameStep } from "../document";
 import { StepPanel } from "../steps";
+import { moveSample } from "../steps/http/sample";
 import { useBuilder, useView } from "../view";
+import { duplicate } from "./duplicate";
+import { NameField } from "./NameField";
+import { Problems } from "./Problems";
 import { RawFields } from "./RawFields";
-
-/** The id of a step is its name; it is taken over when the field is left, since links hang on it. */
-function NameField({
-  id,
-  taken,
-  onRename,
-}: {
-  id: string;
-  taken: Set<string>;
-  onRename: (id: string) => void;
-}) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(id);
-  const wanted = text.trim();
-  const isTaken = wanted !== id && taken.has(wanted);
-  const error = !wanted ? t("builder.nameMissing") : isTaken ? t("builder.nameTaken") : null;
-  const take = () => {
-    if (error) setText(id);
-    else if (wanted !== id) onRename(wanted);
-  };
-  return (
-    <TextInput
-      label={t("builder.name")}
-      value={text}
-      maxLength={100}
-      error={error}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={take}
-      onKeyDown={(event) => event.key === "Enter" && take()}
-    />
-  );
-}
+import { StepMenu } from "./StepMenu";
 
 type Props = { address: string };
 
@@ -73,45 +46,36 @@ export function Inspector({ address }: Props) {
         <Text size="sm" fw={620} className="grow">
           {t(`kinds.${kind.key}`)}
         </Text>
+        <StepMenu
+          onDuplicate={() => {
+            const made = duplicate(doc, placed);
+            edit(() => made.doc);
+            onSelect(escaped(made.id));
+          }}
+          onRemove={() => {
+            edit((now) => removeSteps(now, [address]));
+            onSelect(null);
+          }}
+        />
         <ActionIcon aria-label={t("common.close")} onClick={() => onSelect(null)}>
           <IconX size={16} />
         </ActionIcon>
       </div>
       <ScrollArea className="grow" type="auto" viewportProps={{ tabIndex: 0 }}>
         <div className="fields">
-          {mine.map((problem, index) => (
-            <Alert
-              key={index}
-              className="alert"
-              variant="light"
-              color={problem.level === "error" ? "red" : "yellow"}
-            >
-              {problem.field && <b>{fieldOf(t, problem.field)}: </b>}
-              {sentenceOf(t, problem)}
-            </Alert>
-          ))}
+          <Problems address={address} problems={mine} />
           <NameField
             id={step.id}
             taken={idsOf(doc)}
             onRename={(id) => {
-              edit((now) => renameStep(now, address, id));
-              onSelect([...address.split("/").slice(0, -1), escaped(id)].join("/"));
+              const moved = [...address.split("/").slice(0, -1), escaped(id)].join("/");
+              edit((now) => moveSample(renameStep(now, address, id), address, moved));
+              onSelect(moved);
             }}
           />
           <StepPanel step={step} address={address} placed={placed} onPatch={onPatch} />
           {!isJump && <Outcomes placed={placed} />}
           <RawFields step={step} address={address} placed={placed} onPatch={onPatch} />
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            onClick={() => {
-              edit((now) => removeSteps(now, [address]));
-              onSelect(null);
-            }}
-          >
-            {t("builder.remove")}
-          </Button>
         </div>
       </ScrollArea>
     </aside>

@@ -3,7 +3,7 @@ export const steps = {
     more: "More",
     menu: "What can be done with this step",
     duplicate: "Duplicate this step",
-    goTo: "Show “{{field}}”",
+    toField: "Show the field",
     waitHint: "The conversation rests here and goes on by itself.",
     branchHint: "A branch asks nothing. It looks at what is known and chooses the way.",
     fromAndChannel: "From whom, and where",

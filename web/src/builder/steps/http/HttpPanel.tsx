@@ -97,7 +97,7 @@ export function HttpPanel(props: FieldsProps) {
       <TestCall {...props} />
       <Remember {...props} />
       <FailureHint {...props} />
-      <More label={t("steps.http.patience")}>
+      <More label={t("steps.http.patience")} fields={["inputs.timeoutSeconds"]}>
         <NumberInput
           data-field="inputs.timeoutSeconds"
           label={t("steps.http.timeout")}

@@ -17,7 +17,7 @@ export function KeysPanel(props: FieldsProps) {
     <>
       <TimeLimit {...props} field="timeout" usual={{ count: 1, unit: "day" }} />
       <Remember {...props} />
-      <More label={t("steps.whichCall")}>
+      <More label={t("steps.whichCall")} fields={[`inputs.${field}`]}>
         <div data-field={`inputs.${field}`}>
           <VariableText
             label={t("steps.callId")}

@@ -17,7 +17,7 @@ export function WaitForReplyPanel(props: FieldsProps) {
     <>
       <TimeLimit {...props} field="timeout" usual={{ count: 1, unit: "day" }} />
       <Remember {...props} />
-      <More label={t("steps.fromAndChannel")}>
+      <More label={t("steps.fromAndChannel")} fields={["inputs.from", "inputs.channel"]}>
         <div data-field="inputs.from">
           <VariableText
             label={t("steps.from")}
