@@ -55,7 +55,7 @@ class Drawing:
             dialog = self.page.get_by_role("dialog")
             await expect(dialog).to_contain_text(warned)
             await dialog.get_by_role("button", name="Publish anyway").click()
-        await expect(self.page.get_by_text("is published.")).to_be_visible()
+        await expect(self.page.get_by_text("is published.").last).to_be_visible()
 
 
 async def exported(server: ServerProcess, name: str) -> dict[str, Any]:
