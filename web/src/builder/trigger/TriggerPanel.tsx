@@ -1,5 +1,5 @@
 import "./trigger.css";
-import { ActionIcon, ScrollArea, Select, Switch, Text, TextInput } from "@mantine/core";
+import { ActionIcon, ScrollArea, Select, Text, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { useStore } from "zustand";
 import { TRIGGER } from "../../canvas/kinds";
 import { chatEvent, smsEvent } from "../expressions/results";
 import { More } from "../steps/More";
+import { OnSwitch } from "../versions/OnSwitch";
 import { useBuilder, useView } from "../view";
 import { KeywordFields } from "./KeywordFields";
 import { RequestFields } from "./RequestFields";
@@ -60,13 +61,7 @@ export function TriggerPanel() {
           <datalist id="subaccounts">
             <option value={session.subAccountId ?? ""} />
           </datalist>
-          <Switch
-            label={t("trigger.isOn")}
-            checked={doc.source["status"] === "enabled"}
-            onChange={(event) =>
-              put({ status: event.currentTarget.checked ? "enabled" : "disabled" })
-            }
-          />
+          <OnSwitch />
           {trigger !== "http_request" && (
             <More label={t("trigger.sample")}>
               <pre className="sample" tabIndex={0} dir="ltr" aria-label={t("trigger.sample")}>

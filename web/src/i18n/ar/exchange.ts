@@ -40,6 +40,7 @@ export const exchange = {
     moreProblems_few: "و{{count}} أخرى",
     moreProblems_many: "و{{count}} أخرى",
     moreProblems_other: "و{{count}} أخرى",
+    checked: "الفحص",
     sound: "لا خطأ فيها.",
     bind: "بماذا تتصل",
     bindText: "صُنعت لجهة أخرى. حدّد ما يُستخدم هنا.",

@@ -32,7 +32,7 @@ export const versions = {
     noteHint: "كلمات قليلة تساعد الآخرين على إيجاد هذا الإصدار.",
     addNote: "اكتب ما تغيّر",
     changeNote: "عدّل الملاحظة",
-    editNote: "عدّل ملاحظة الإصدار {{version}}",
+    noteOf: "{{action}}، الإصدار {{version}}",
     saveNote: "احفظ الملاحظة",
     turnOn: "تفعيل",
     turnOff: "إيقاف",
