@@ -72,6 +72,30 @@ async def test_a_draft_with_an_error_is_kept_but_not_published(acme: Tenant) -> 
     assert (await acme.call("GET", f"{PATH}/{journey}/versions")).json["versions"] == []
 
 
+async def test_problems_have_a_code_a_place_and_values_and_the_drawing_is_looked_at(acme: Tenant) -> None:
+    journey = await begin(acme)
+    draft = await draft_of(acme, journey)
+    wait = {
+        "id": "answer",
+        "stepType": "WaitForReply",
+        "inputs": {"from": "{{data.payload.user.msisdn}}", "channel": "whatsapp"},
+        "selectNextStep": {"hello": "{{step.reply != null}}"},
+    }
+    steps = [wait, text_step("hello", "x" * 5000)]
+    source = {**draft["source"], "definition": {**draft["source"]["definition"], "steps": steps}}
+    canvas = {"open": {"answer": [{"id": "1", "condition": "{{step.reply == null}}"}]}}
+    saved = await acme.call("PUT", f"{PATH}/{journey}/draft", {**draft, "source": source, "canvas": canvas})
+    found = saved.json["problems"]
+    assert [(one["level"], one["code"], one["address"], one["field"]) for one in found] == [
+        ("error", "too_long", "hello", "inputs.content.text"),
+        ("warning", "dead_end_no_reply", "answer", "selectNextStep"),
+    ]
+    assert found[0]["values"] == {"length": 5000, "most": 4096}
+    assert found == (await draft_of(acme, journey))["problems"]
+    refused = await publish(acme, journey, saved.json["revision"])
+    assert (refused.status, "4096" in refused.json["message"]) == (400, True)
+
+
 async def test_what_was_saved_meanwhile_is_not_published_unseen(acme: Tenant) -> None:
     journey = await begin(acme)
     draft = await draft_of(acme, journey)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.chat import assert_sound
 from tests.browser.conftest import Screens
 from tests.browser.drawing import Drawing
+from tests.browser.test_screens import assert_sound
 
 
 def panel(page: Page):  # type: ignore[no-untyped-def]

@@ -248,6 +248,13 @@ def test_lint_passes_what_runs_and_fails_what_cannot(served: ServerProcess, tmp_
     assert chatwright(served, "lint", str(tmp_path / "missing.json")).exit_code == 2
 
 
+def test_lint_tells_other_programs_in_json(served: ServerProcess, tmp_path: Path) -> None:
+    odd = written(tmp_path, definition({**text_step("a", "x"), "nextStepId": "gone"}), "odd.json")
+    (problem,) = json.loads(said(served, "lint", "--json", odd))[odd]
+    assert (problem["level"], problem["code"], problem["step"]) == ("warning", "target_missing", "a")
+    assert problem["values"] == {"target": "gone"}
+
+
 def test_lint_finds_nothing_that_cannot_run_in_what_is_published(served: ServerProcess) -> None:
     told = said(served, "lint", *map(str, PUBLISHED))
     assert ": error: " not in told

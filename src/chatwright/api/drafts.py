@@ -17,6 +17,7 @@ from chatwright.api import gallery
 from chatwright.api.auth import Authenticated, Caller, json_object, uuid_of
 from chatwright.api.automation_definitions import add_version, answer_of
 from chatwright.api.errors import ApiError, moment
+from chatwright.api.templates import known_templates
 from chatwright.checks import check, check_source
 from chatwright.store import definitions as definition_store
 from chatwright.store import drafts as store
@@ -29,10 +30,24 @@ LONGEST_NOTE = 500
 
 
 def problems_of(
-    source: dict[str, Any], account_id: str, canvas: dict[str, Any] | None = None
+    source: dict[str, Any],
+    account_id: str,
+    canvas: dict[str, Any] | None = None,
+    templates: list[dict[str, Any]] | None = None,
 ) -> list[dict[str, Any]]:
     """What is wrong or may go wrong; a definition that cannot even be read has one problem."""
-    return [found.as_json() for found in check_source(source, canvas, account_id=account_id)]
+    return [found.as_json() for found in check_source(source, canvas, templates, account_id=account_id)]
+
+
+async def problems_with_templates(
+    request: Request, caller: Caller, source: dict[str, Any], canvas: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """The same, with the templates of the journey's channel where these are ours and it sends any."""
+    templates = None
+    sub = source.get("subAccountId")
+    if isinstance(sub, str) and b'"template"' in msgspec.json.encode(source):
+        templates = await known_templates(request, caller.account_id, sub)
+    return problems_of(source, caller.account_id, canvas, templates)
 
 
 def empty_journey(name: str, sub_account_id: str) -> dict[str, Any]:
@@ -72,7 +87,7 @@ async def answer(request: Request, caller: Caller, definition_id: UUID) -> dict[
         "canvas": canvas,
         "updatedAt": moment(draft.updated_at) if draft else None,
         "updatedBy": draft.updated_by if draft else None,
-        "problems": problems_of(source, caller.account_id, canvas),
+        "problems": await problems_with_templates(request, caller, source, canvas),
     }
 
 
@@ -206,7 +221,7 @@ async def save_draft(caller: Authenticated, request: Request, journeyId: str) ->
         if revision is None:
             await refuse_stale(conn, caller, definition_id)
     request.app.state.runtime.live.publish(None, "drafts", {})
-    return {"revision": revision, "problems": problems_of(source, caller.account_id, canvas)}
+    return {"revision": revision, "problems": await problems_with_templates(request, caller, source, canvas)}
 
 
 async def refuse_stale(conn: Any, caller: Caller, definition_id: UUID) -> None:

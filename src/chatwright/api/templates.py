@@ -197,15 +197,20 @@ async def remove_from_channel(
 @router.get("/api/chatwright/v1/subaccounts/{subAccountId}/templates", tags=["Templates"])
 async def list_templates(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """The templates of a subaccount with what a sender has to fill in."""
-    pool = request.app.state.pool
-    account = await request.app.state.runtime.directory.account(pool, caller.account_id)
+    account = await request.app.state.runtime.directory.account(request.app.state.pool, caller.account_id)
     if subAccountId not in account.subaccounts:
         raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
-    if account.subaccounts[subAccountId].provider != "simulator":
-        return {"templates": []}
-    now = await simulated(request, caller.account_id, subAccountId)
-    rows = await store.of_channel(pool, caller.account_id, subAccountId, now)
-    return {"templates": [native(row) for row in rows]}
+    return {"templates": await known_templates(request, caller.account_id, subAccountId)}
+
+
+async def known_templates(request: Request, account_id: str, sub: str) -> list[dict[str, Any]]:
+    """The templates of a subaccount that are kept here: those of the simulator. Others' are their provider's."""
+    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
+    found = account.subaccounts.get(sub)
+    if found is None or found.provider != "simulator":
+        return []
+    now = await simulated(request, account_id, sub)
+    return [native(row) for row in await store.of_channel(request.app.state.pool, account_id, sub, now)]
 
 
 def native(row: store.TemplateRow) -> dict[str, Any]:

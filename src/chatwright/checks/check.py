@@ -11,6 +11,7 @@ from chatwright.checks.graph import Graph
 from chatwright.checks.loops import check_loops
 from chatwright.checks.messages import check_messages
 from chatwright.checks.results import check_results
+from chatwright.checks.templates import check_templates
 from chatwright.checks.variables import check_variables
 from chatwright.checks.ways import check_ways
 from chatwright.checks.window import check_window
@@ -20,6 +21,7 @@ Check = Callable[[Graph], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_messages,
+    check_templates,
     check_ways,
     check_loops,
     check_choices,

@@ -25,7 +25,7 @@ export function ChecksPanel() {
   );
   return (
     <aside className="panel checks" aria-label={t("checks.title")}>
-      <div className="panel-head">
+      <div className="checks-head">
         <h2 className="checks-title">{t("checks.title")}</h2>
         <ActionIcon aria-label={t("common.close")} onClick={() => open(null)}>
           <IconX size={16} />
