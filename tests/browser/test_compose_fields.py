@@ -47,7 +47,7 @@ async def test_a_variable_is_picked_after_two_braces_and_stands_as_a_chip(
     await expect(text).to_have_text("Thanks for customer's name, bye")
     await expect(drawing.inspector).to_contain_text("16 + variables / 4096")
     await drawing.saved()
-    await drawing.publish()
+    await drawing.publish("no reply comes in time")
     steps = (await exported(web_server, "Chips"))["definition"]["steps"]
     assert steps[1]["inputs"]["content"] == {"text": "Thanks for {{data.payload.user.name}}, bye"}
 
