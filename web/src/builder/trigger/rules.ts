@@ -1,6 +1,7 @@
 // What begins a journey: which messages, or which request. Written into the definition so that it runs anywhere.
 import type { RawStep } from "../../api/types";
 import { typeOf } from "../../canvas/kinds";
+import { choicesOf, selecting } from "../../canvas/links";
 import { rulesIn, type Rule } from "../../journeys/keyword";
 import { readWritten, writeBraced } from "../conditions/edit";
 import type { Condition, TextTest } from "../conditions/model";
@@ -51,7 +52,7 @@ export function beginOf(doc: Doc): Begin {
   if (!entry || typeOf(entry) !== "branch") return { kind: "any" };
   const address = escaped(entry.id);
   const ports = [
-    ...Object.keys(entry.selectNextStep ?? {}).map((key) => `to:${key}`),
+    ...choicesOf(entry).map(([target]) => `to:${target}`),
     ...(doc.canvas.open?.[address] ?? []).map((outcome) => `open:${outcome.id}`),
   ];
   const read = ports.map((port) => {
@@ -103,7 +104,7 @@ function withBranch(doc: Doc, id: string, condition: string): Doc {
   const branch: RawStep = {
     id,
     stepType: "Branch",
-    selectNextStep: first ? { [first.id]: condition } : {},
+    selectNextStep: first ? selecting([[first.id, condition]]) : {},
   };
   const address = escaped(id);
   const at = first && doc.canvas.positions?.[escaped(first.id)];
@@ -146,7 +147,7 @@ export function canBeAny(doc: Doc): boolean {
   const entry = stepsOf(doc)[0];
   if (!entry) return true;
   const count =
-    Object.keys(entry.selectNextStep ?? {}).length +
+    choicesOf(entry).length +
     (doc.canvas.open?.[escaped(entry.id)] ?? []).filter((outcome) => outcome.condition !== null)
       .length;
   return beginOf(doc).kind !== "words" || count === 1;
