@@ -83,7 +83,7 @@ export function KeywordFields() {
           put(groups.map((one, index) => (index === at ? { ...one, ...patch } : one)));
         const words = group.words.filter((word) => word !== "");
         return (
-          <fieldset className="group" key={at}>
+          <fieldset className="group word-group" key={at}>
             <legend>
               {group.language ? names.of(group.language) : t("trigger.group", { number: at + 1 })}
             </legend>
