@@ -20,14 +20,25 @@ function Item({ offer, isFirst, onAdd }: ItemProps) {
       draggable
       style={{ "--hue": look.hue } as CSSProperties}
       onDragStart={(event) => event.dataTransfer.setData(DRAGGED, kind)}
+      onClick={() => onAdd(kind)}
     >
       <span className="tile sm">
         <Picture size={14} stroke={1.9} aria-hidden />
       </span>
       <span className="pal-words">
-        <button type="button" aria-describedby={hintId} onClick={() => onAdd(kind)}>
+        {/* No <button>, since not every browser lets one be dragged; the row around it takes the click. */}
+        <b
+          role="button"
+          tabIndex={0}
+          aria-describedby={hintId}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" && event.key !== " ") return;
+            event.preventDefault();
+            onAdd(kind);
+          }}
+        >
           {name}
-        </button>
+        </b>
         <small id={hintId} title={hint}>
           {hint}
         </small>

@@ -3,6 +3,7 @@ import type { RawStep } from "../api/types";
 import { escaped, graphOf, type Graph, type Placed } from "../canvas/graph";
 import { typeOf } from "../canvas/kinds";
 import { choicesOf, selecting, type Choice } from "../canvas/links";
+import type { Route } from "../canvas/routes";
 import { nextPhrase, phrasesOf, type Outcome } from "../canvas/outcomes";
 
 export { escaped } from "../canvas/graph";
@@ -24,6 +25,8 @@ export type Canvas = {
   open?: Record<string, OpenOutcome[]>;
   notes?: Record<string, Note>;
   groups?: Record<string, Frame>;
+  /** Ways of links around steps, as the layout found them; by the ids of the links. */
+  routes?: Record<string, Route>;
 };
 export type Doc = { source: Source; canvas: Canvas };
 

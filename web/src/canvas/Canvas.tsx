@@ -15,9 +15,10 @@ import {
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { JourneyDetail, Problem } from "../api/types";
-import { arrange, type Place } from "./elk";
+import { layOut, type Layout } from "./elk";
 import { ENTRY, readingOrder, type Graph } from "./graph";
 import { kindOf, TRIGGER } from "./kinds";
+import { LinkEdge } from "./LinkEdge";
 import { previewOf, titleOf } from "./preview";
 import { pair, type Run } from "./run";
 import { showJourney, showStep } from "./view";
@@ -25,6 +26,7 @@ import { ZoomBar } from "./ZoomBar";
 import { StepNode, type StepNodeType } from "./StepNode";
 
 const nodeTypes = { step: StepNode };
+const edgeTypes = { link: LinkEdge };
 const CULL_FROM = 150;
 
 type Start = { title: string; text?: string };
@@ -73,10 +75,10 @@ function nodesOf(journey: JourneyDetail, graph: Graph, starts: Start): StepNodeT
 }
 
 /** Places once all nodes are measured; until then the canvas stays invisible so that nothing jumps. */
-function useArrangement(graph: Graph): Map<string, Place> | null {
+function useArrangement(graph: Graph): Layout | null {
   const flow = useReactFlow<StepNodeType>();
   const measured = useNodesInitialized();
-  const [places, setPlaces] = useState<Map<string, Place> | null>(null);
+  const [places, setPlaces] = useState<Layout | null>(null);
   useEffect(() => {
     if (!measured) return;
     let current = true;
@@ -89,7 +91,7 @@ function useArrangement(graph: Graph): Map<string, Place> | null {
         ports: node.data.outcomes.map((outcome) => outcome.id),
         isEntry: node.id === ENTRY,
       }));
-    void arrange(boxes, graph.links).then((found) => {
+    void layOut(boxes, graph.links).then((found) => {
       if (current) setPlaces(found);
     });
     return () => {
@@ -105,7 +107,7 @@ function useArrangement(graph: Graph): Map<string, Place> | null {
 }
 
 /** Keeps the step where the conversation stands in the middle, from the first turn that is seen happening. */
-function useFollow(run: Run, places: Map<string, Place> | null) {
+function useFollow(run: Run, places: Layout | null) {
   const flow = useReactFlow<StepNodeType>();
   const last = useMemo(() => [...run.steps.keys()].at(-1) ?? null, [run]);
   const seen = useRef<string | null | undefined>(undefined);
@@ -127,8 +129,9 @@ function Drawing({ journey, graph, run, starts }: Props) {
   // React Flow measures the nodes and needs to write that down, so they are kept in its state.
   const [kept, setKept, onNodesChange] = useNodesState<StepNodeType>(drawn);
   useEffect(() => setKept(drawn), [drawn, setKept]);
-  const places = useArrangement(graph);
-  useFollow(run, places);
+  const layout = useArrangement(graph);
+  const places = layout?.places;
+  useFollow(run, layout);
   const nodes = useMemo(
     () =>
       kept.map((node) => {
@@ -147,6 +150,8 @@ function Drawing({ journey, graph, run, starts }: Props) {
     () =>
       graph.links.map((link): Edge => ({
         id: link.id,
+        type: "link",
+        data: { route: layout?.routes.get(link.id) },
         source: link.source,
         sourceHandle: link.port,
         target: link.target,
@@ -154,15 +159,16 @@ function Drawing({ journey, graph, run, starts }: Props) {
         focusable: false,
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14 },
       })),
-    [graph, run],
+    [graph, layout, run],
   );
   return (
     <ReactFlow
-      className={places ? "" : "unplaced"}
+      className={layout ? "" : "unplaced"}
       nodes={nodes}
       onNodesChange={onNodesChange}
       edges={edges}
       nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
       colorMode={scheme}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -171,7 +177,7 @@ function Drawing({ journey, graph, run, starts }: Props) {
       maxZoom={1.75}
       panOnScroll
       deleteKeyCode={null}
-      onlyRenderVisibleElements={places !== null && nodes.length > CULL_FROM}
+      onlyRenderVisibleElements={layout !== null && nodes.length > CULL_FROM}
       aria-label={t("canvas.label")}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />

@@ -28,6 +28,7 @@ const OPTIONS: LayoutOptions = {
   "elk.layered.cycleBreaking.strategy": "MODEL_ORDER",
   "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
   "elk.separateConnectedComponents": "true",
+  "elk.json.edgeCoords": "ROOT",
 };
 
 // Ports at fixed places keep the outcomes of a step in order, top to bottom, without crossings.

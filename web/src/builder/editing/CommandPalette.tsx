@@ -1,4 +1,5 @@
 import "@mantine/spotlight/styles.css";
+import "./spotlight.css";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { IconSearch, type Icon } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
@@ -43,12 +44,12 @@ export function CommandPalette() {
     const { doc } = builder.getState();
     const offered = commands
       .filter((command) => !command.isUnlisted && canRun(command))
-      .map(({ id, label, words, icon, keys, group, run }): Entry => ({
+      .map(({ id, label, words, icon, keys, browserKeys, group, run }): Entry => ({
         id,
         label,
         words: `${label} ${words ?? ""}`.toLowerCase(),
         icon,
-        keys: keys?.[0],
+        keys: keys?.[0] ?? browserKeys,
         group: t(`editing.groups.${group}`),
         run,
       }));

@@ -18,12 +18,15 @@ export function Keys({ shortcut }: { shortcut: string }) {
 }
 
 function Item({ command }: { command: Command }) {
+  const shown = command.keys?.[0] ?? command.browserKeys;
   return (
     <Menu.Item
+      fz={13}
+      py={6}
       leftSection={command.icon && <command.icon size={15} aria-hidden />}
-      rightSection={command.keys?.[0] && <Keys shortcut={command.keys[0]} />}
+      rightSection={shown && <Keys shortcut={shown} />}
       disabled={!canRun(command)}
-      {...(command.isDangerous && { color: "red" })}
+      {...(command.isDangerous && { className: "danger" })}
       onClick={command.run}
     >
       {command.label}
@@ -46,11 +49,18 @@ export function ContextMenu() {
       position="bottom-start"
       offset={2}
       shadow="md"
-      width={230}
+      withInitialFocusPlaceholder={false}
+      width={264}
       onChange={(isOpen) => !isOpen && uiOf(view).setState({ menu: null })}
     >
       <Menu.Target>
-        <span className="anchor" style={{ left: menu.x, top: menu.y }} />
+        <button
+          type="button"
+          aria-hidden
+          tabIndex={-1}
+          className="anchor"
+          style={{ left: menu.x, top: menu.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={t("editing.menu")}>
         {offered.map((command) => (

@@ -13,8 +13,10 @@ import {
   type Edge,
 } from "@xyflow/react";
 import { useEffect, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { ENTRY } from "../../canvas/graph";
+import { LinkEdge } from "../../canvas/LinkEdge";
 import { StepNode } from "../../canvas/StepNode";
 import { ZoomBar } from "../../canvas/ZoomBar";
 import { showStep } from "../../canvas/view";
@@ -26,7 +28,6 @@ import { useRunner } from "./commands";
 import { ContextMenu } from "./ContextMenu";
 import { Dialogs } from "./Dialogs";
 import { FrameNode } from "./FrameNode";
-import { LinkEdge } from "./LinkEdge";
 import { isMark } from "./marks";
 import type { CanvasNode, Start } from "./nodes";
 import { NoteNode } from "./NoteNode";
@@ -104,7 +105,8 @@ export function Drawing({ start }: { start: Start }) {
     if (event.key !== "Enter" || node !== event.target) return;
     const id = node.getAttribute("data-id")!;
     if (isMark(id)) return;
-    view.getState().select(id);
+    // At once, so that the first field is one of this step.
+    flushSync(() => view.getState().select(id));
     focusPanel();
   };
   return (

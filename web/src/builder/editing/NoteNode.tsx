@@ -22,8 +22,9 @@ function NotePaper({ id, data, selected }: NodeProps<NoteNodeType>) {
   const { edit } = builder.getState();
   const isNew = useRef(data.text === "");
   useEffect(() => {
-    if (isNew.current && selected) area.current?.focus();
+    if (!isNew.current || !selected) return;
     isNew.current = false;
+    area.current?.focus();
   }, [selected]);
   const color = COLORS.find((one) => one === data.color) ?? COLORS[0];
   return (

@@ -1,17 +1,18 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useBuilder } from "../view";
-import { useAllCommands, type CommandGroup } from "./commands";
+import { useAllCommands, type Command, type CommandGroup } from "./commands";
 import { Keys } from "./ContextMenu";
 import { uiOf } from "./ui";
 
+const keyOf = (command: Command) => command.keys?.[0] ?? command.browserKeys;
 const GROUPS: CommandGroup[] = ["add", "edit", "arrange", "look", "journey"];
 
 /** All shortcuts, as the commands have them. */
 export function ShortcutSheet() {
   const { t } = useTranslation();
   const { view } = useBuilder();
-  const commands = useAllCommands().filter((command) => command.keys?.length);
+  const commands = useAllCommands().filter((command) => keyOf(command));
   return (
     <Modal
       opened
@@ -32,7 +33,7 @@ export function ShortcutSheet() {
                   <div key={command.id}>
                     <dt>{command.label}</dt>
                     <dd>
-                      <Keys shortcut={command.keys![0]!} />
+                      <Keys shortcut={keyOf(command)!} />
                     </dd>
                   </div>
                 ))}

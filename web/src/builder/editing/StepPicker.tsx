@@ -97,7 +97,13 @@ export function StepPicker() {
       onDismiss={close}
     >
       <Popover.Target>
-        <span className="anchor" style={{ left: picker.x, top: picker.y }} />
+        <button
+          type="button"
+          aria-hidden
+          tabIndex={-1}
+          className="anchor"
+          style={{ left: picker.x, top: picker.y }}
+        />
       </Popover.Target>
       <Popover.Dropdown className="picker" aria-label={t("builder.palette")}>
         <List

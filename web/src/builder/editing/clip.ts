@@ -166,7 +166,7 @@ export function paste(doc: Doc, clip: Clip, at: Point | null): { doc: Doc; ids: 
   const added = (step: RawStep, from: string, to: string): RawStep => {
     const id = own.get(step)!;
     const [before, after] = [from + escaped(step.id), to + escaped(id)];
-    readdressed.set(before, after);
+    if (!readdressed.has(before)) readdressed.set(before, after);
     const kept = choicesOf(step).filter(([target]) => names.has(target));
     // Where a link led out of what was copied, its condition stays and leads nowhere.
     const loose = choicesOf(step).flatMap(([target, condition], index): OpenOutcome[] =>

@@ -19,6 +19,8 @@ export type Command = {
   words?: string;
   /** Shortcuts, the first of which is shown: `mod+D`, `shift+ArrowUp`, `?`. */
   keys?: string[];
+  /** A shortcut that the browser answers itself, as for the clipboard; shown, and not listened to. */
+  browserKeys?: string;
   /** Whether the shortcut works only while the person is on the canvas, and not in a panel. */
   onCanvas?: boolean;
   /** The context menus it stands in. */

@@ -245,8 +245,10 @@ function drawEdges(
       to,
       link.isImplied,
       isFolded,
+      doc.canvas.routes?.[link.id],
       t,
     ];
+    const route = isFolded ? undefined : doc.canvas.routes?.[link.id];
     const isWritten = link.source !== ENTRY && !link.port.startsWith("do:") && !link.isImplied;
     return [
       keep(link.id, parts, (): Edge => ({
@@ -261,7 +263,7 @@ function drawEdges(
         reconnectable: isFolded ? false : isWritten ? true : "target",
         ariaLabel: t("canvas.edge", { from, to }),
         markerEnd: ARROW,
-        data: { isFolded, label: t("editing.addBetween", { from, to }) },
+        data: { isFolded, route, label: t("editing.addBetween", { from, to }) },
       })),
     ];
   });

@@ -1,5 +1,5 @@
 // The layout of the drawing: all of it, or what is selected.
-import { arrange, type Box, type Enclosure } from "../../canvas/elk";
+import { layOut, type Box, type Enclosure } from "../../canvas/elk";
 import { ENTRY, readingOrder } from "../../canvas/graph";
 import { moveSteps, placedIn, type Doc, type Point } from "../document";
 import type { CanvasNode } from "./nodes";
@@ -57,7 +57,7 @@ export async function tidied(
       ? []
       : [{ id: link.id, source, port, target }];
   });
-  const places = await arrange(boxes, wires, enclosures);
+  const { places, routes } = await layOut(boxes, wires, enclosures);
   const origin = (points: Point[]): Point => [
     Math.min(...points.map(([x]) => x)),
     Math.min(...points.map(([, y]) => y)),
@@ -83,6 +83,10 @@ export async function tidied(
         }
       }
     }
-    return moveSteps(now, moved);
+    const laidOut = new Set(wires.map((wire) => wire.id));
+    const others = Object.entries(now.canvas.routes ?? {}).filter(([id]) => !laidOut.has(id));
+    const placed = moveSteps(now, moved);
+    const all = Object.fromEntries([...others, ...routes]);
+    return { ...placed, canvas: { ...placed.canvas, routes: all } };
   };
 }

@@ -151,15 +151,21 @@ export function useEditCommands() {
       // The browser itself answers these three keys with an event of the clipboard; see useClipboard.
       made("edit", "copy", copy, {
         icon: IconCopy,
+        browserKeys: "mod+C",
         canRun: ways.anything,
         menus: ["step", "mark"],
       }),
       made("edit", "cut", () => (copy(), actions.remove()), {
         icon: IconCut,
+        browserKeys: "mod+X",
         canRun: ways.anything,
         menus: ["step"],
       }),
-      made("edit", "paste", () => void pasted(), { icon: IconClipboard, menus: ["pane"] }),
+      made("edit", "paste", () => void pasted(), {
+        icon: IconClipboard,
+        browserKeys: "mod+V",
+        menus: ["pane"],
+      }),
       made("edit", "duplicate", actions.duplicate, {
         icon: IconBoxMultiple,
         keys: ["mod+D"],
