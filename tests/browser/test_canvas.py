@@ -98,6 +98,7 @@ async def test_a_step_is_put_between_two_by_the_plus_of_a_link(screens: Screens)
     await page.keyboard.press("Enter")
     await expect(link(page, "First", "Wait")).to_have_count(1)
     await expect(link(page, "Wait", "Last")).to_have_count(1)
+    await show_all(page)
     await step(page, "Last").get_by_role("button", name="Add a step after “Next”").click()
     await page.get_by_role("option", name="SMS").click()
     await expect(link(page, "Last", "Sms")).to_have_count(1)
@@ -150,7 +151,7 @@ async def test_steps_are_copied_into_another_journey(screens: Screens, web_serve
     await publish(drawing)
     steps = (await exported(web_server, "Copied to"))["definition"]["steps"]
     assert [one["id"] for one in steps] == ["ask", "ask_2", "answer", "ask_3", "answer_2"]
-    assert steps[2]["outputs"] == {"answer": "{{step.reply.payload.content.text}}"}
+    assert steps[2]["outputs"] == {"reply": "{{step.reply.payload.content.text}}"}
 
 
 async def test_several_steps_are_deleted_together_and_come_back(screens: Screens) -> None:

@@ -4,35 +4,42 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ENTRY } from "../canvas/graph";
 import { Loading } from "../shell/Feedback";
-import { ChecksPanel } from "./checks/ChecksPanel";
-import { Inspector } from "./inspector/Inspector";
-import { TriggerPanel } from "./trigger/TriggerPanel";
-import { VersionsPanel } from "./versions/VersionsPanel";
 import "./docks.css";
 import { useView, type PanelName } from "./view";
 
+// The canvas is there first; what stands beside it is loaded while one looks at it.
+const parts = {
+  checks: () => import("./checks/ChecksPanel"),
+  step: () => import("./inspector/Inspector"),
+  trigger: () => import("./trigger/TriggerPanel"),
+  versions: () => import("./versions/VersionsPanel"),
+};
+const ChecksPanel = lazy(() => parts.checks().then((one) => ({ default: one.ChecksPanel })));
+const Inspector = lazy(() => parts.step().then((one) => ({ default: one.Inspector })));
+const TriggerPanel = lazy(() => parts.trigger().then((one) => ({ default: one.TriggerPanel })));
+const VersionsPanel = lazy(() => parts.versions().then((one) => ({ default: one.VersionsPanel })));
 const TrialPanel = lazy(() =>
   import("./trial/TrialPanel").then((module) => ({ default: module.TrialPanel })),
 );
+const PRELOAD_AFTER = 1_500;
 const WIDE = "(min-width: 1900px)";
 
 function Step({ address }: { address: string }) {
-  return address === ENTRY ? <TriggerPanel /> : <Inspector key={address} address={address} />;
+  return (
+    <Suspense fallback={<div className="panel" />}>
+      {address === ENTRY ? <TriggerPanel /> : <Inspector key={address} address={address} />}
+    </Suspense>
+  );
 }
 
 function Opened({ panel }: { panel: PanelName }) {
-  switch (panel) {
-    case "trial":
-      return (
-        <Suspense fallback={<Loading />}>
-          <TrialPanel />
-        </Suspense>
-      );
-    case "checks":
-      return <ChecksPanel />;
-    case "versions":
-      return <VersionsPanel />;
-  }
+  return (
+    <Suspense fallback={<Loading />}>
+      {panel === "trial" && <TrialPanel />}
+      {panel === "checks" && <ChecksPanel />}
+      {panel === "versions" && <VersionsPanel />}
+    </Suspense>
+  );
 }
 
 type Front = "step" | "panel";
@@ -82,6 +89,13 @@ export function SidePanels() {
     if (isStep) setFront("step");
     else if (panel && asked.panel !== panel) setFront("panel");
   }
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.all([parts.step(), parts.trigger()]),
+      PRELOAD_AFTER,
+    );
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     // A click on the step that is selected already asks for its dock, too.
     const look = (event: MouseEvent) => {

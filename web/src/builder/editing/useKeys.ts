@@ -60,7 +60,7 @@ export function focusStep(address: string | null) {
 }
 
 /** The first field of the panel on the right, once it is there. */
-export function focusPanel(tries = 10) {
+export function focusPanel(tries = 120) {
   const field = document.querySelector<HTMLElement>(
     "aside.panel :is(input, textarea, select, [contenteditable='true'])",
   );

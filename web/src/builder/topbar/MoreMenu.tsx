@@ -9,15 +9,18 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { ExportDialog, type Exported } from "../../journeys/ExportDialog";
+import type { Exported } from "../../journeys/ExportDialog";
 import { useDuplicate } from "../../journeys/useDuplicate";
 import { useStatus } from "../versions/useStatus";
 import { useBuilder } from "../view";
 import { DiscardDialog } from "./DiscardDialog";
 
+const ExportDialog = lazy(() =>
+  import("../../journeys/ExportDialog").then((part) => ({ default: part.ExportDialog })),
+);
 const ICON = 15;
 
 /** What is seldom done with a journey. */
@@ -92,7 +95,9 @@ export function MoreMenu() {
         </Menu.Dropdown>
       </Menu>
       <DiscardDialog opened={asked} onClose={ask.close} />
-      <ExportDialog exported={exported} onClose={() => setExported(null)} />
+      <Suspense>
+        {exported && <ExportDialog exported={exported} onClose={() => setExported(null)} />}
+      </Suspense>
     </>
   );
 }
