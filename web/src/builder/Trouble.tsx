@@ -1,8 +1,12 @@
 import { Alert, Button, Group } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { Conflict } from "./versions/Conflict";
 import { useBuilder } from "./view";
+
+const Conflict = lazy(() =>
+  import("./versions/Conflict").then((part) => ({ default: part.Conflict })),
+);
 
 /** Says why something could not be saved, and what to do. */
 export function Trouble({ reload }: { reload: () => void }) {
@@ -10,7 +14,13 @@ export function Trouble({ reload }: { reload: () => void }) {
   const { builder } = useBuilder();
   const saving = useStore(builder, (state) => state.saving);
   const trouble = useStore(builder, (state) => state.trouble);
-  if (saving === "conflict") return <Conflict reload={reload} />;
+  if (saving === "conflict") {
+    return (
+      <Suspense>
+        <Conflict reload={reload} />
+      </Suspense>
+    );
+  }
   if (saving !== "failed") return null;
   return (
     <Alert className="alert trouble" color="red" variant="light" role="alert">

@@ -25,14 +25,12 @@ import { DRAGGED, Palette } from "../Palette";
 import { useBuilder, useView } from "../view";
 import { useActions } from "./ActionsScope";
 import { useRunner } from "./commands";
-import { ContextMenu } from "./ContextMenu";
 import { Dialogs } from "./Dialogs";
 import { FrameNode } from "./FrameNode";
 import { isMark } from "./marks";
 import type { CanvasNode, Start } from "./nodes";
 import { NoteNode } from "./NoteNode";
 import { SelectionBar } from "./SelectionBar";
-import { StepPicker } from "./StepPicker";
 import { COVERED, uiOf, useUi, type MenuOn } from "./ui";
 import { useClipboard } from "./useClipboard";
 import { useEditCommands } from "./useEditCommands";
@@ -164,8 +162,6 @@ export function Drawing({ start }: { start: Start }) {
         )}
         <SelectionBar />
       </ReactFlow>
-      <StepPicker />
-      <ContextMenu />
       <Dialogs />
       <div role="status" className="unseen">
         {said}

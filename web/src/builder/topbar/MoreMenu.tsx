@@ -16,10 +16,12 @@ import type { Exported } from "../../journeys/ExportDialog";
 import { useDuplicate } from "../../journeys/useDuplicate";
 import { useStatus } from "../versions/useStatus";
 import { useBuilder } from "../view";
-import { DiscardDialog } from "./DiscardDialog";
 
 const ExportDialog = lazy(() =>
   import("../../journeys/ExportDialog").then((part) => ({ default: part.ExportDialog })),
+);
+const DiscardDialog = lazy(() =>
+  import("./DiscardDialog").then((part) => ({ default: part.DiscardDialog })),
 );
 const ICON = 15;
 
@@ -94,7 +96,7 @@ export function MoreMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <DiscardDialog opened={asked} onClose={ask.close} />
+      <Suspense>{asked && <DiscardDialog opened onClose={ask.close} />}</Suspense>
       <Suspense>
         {exported && <ExportDialog exported={exported} onClose={() => setExported(null)} />}
       </Suspense>
