@@ -111,7 +111,6 @@ async def test_a_step_is_dragged_from_the_palette_onto_a_link(screens: Screens) 
     await drawing.add("Message", "first")
     await drawing.add("Message", "last")
     await page.get_by_role("button", name="Close").click()
-    await show_all(page)
     box = await link(page, "First", "Last").locator(".react-flow__edge-path").bounding_box()
     canvas = await page.locator(".react-flow").bounding_box()
     assert box

@@ -13,7 +13,7 @@ export async function showJourney<N extends Node>(
 ) {
   const left = `${covered + MARGIN}px` as const;
   await flow.fitView({
-    padding: { top: "24px", right: "32px", bottom: "72px", left },
+    padding: { top: "24px", right: "72px", bottom: "72px", left },
     maxZoom: 1,
     duration,
   });

@@ -1,18 +1,22 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { ProblemList } from "../checks/ProblemList";
 import { useJump } from "../checks/useJump";
 import { stepsOf } from "../document";
 import { useBuilder } from "../view";
 
+const PublishDialog = lazy(() =>
+  import("./PublishDialog").then((part) => ({ default: part.PublishDialog })),
+);
+
 /** Makes the draft a version: errors hold it back, warnings are asked about. */
 export function PublishButton() {
   const { t } = useTranslation();
-  const { builder, journeyId } = useBuilder();
+  const { builder } = useBuilder();
   const queries = useQueryClient();
   const problems = useStore(builder, (state) => state.problems);
   const isChanged = useStore(builder, (state) => state.isChanged);
@@ -49,36 +53,21 @@ export function PublishButton() {
       >
         {t("builder.publish")}
       </Button>
-      <Modal
-        opened={asked}
-        onClose={ask.close}
-        title={t(`builder.publishWith.${worst}`)}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
-        <div className="publish-problems">
-          <ProblemList
+      <Suspense>
+        {asked && (
+          <PublishDialog
             problems={problems}
+            worst={worst}
+            isPending={publish.isPending}
+            onClose={ask.close}
             onChoose={(problem) => {
               ask.close();
               jump(problem);
             }}
+            onPublish={() => publish.mutate()}
           />
-        </div>
-        <Group justify="end" mt="md">
-          <Button variant="default" onClick={ask.close}>
-            {t("builder.goOn")}
-          </Button>
-          {worst === "warning" && (
-            <Button
-              loading={publish.isPending}
-              onClick={() => publish.mutate()}
-              data-journey={journeyId}
-            >
-              {t("builder.publishAnyway")}
-            </Button>
-          )}
-        </Group>
-      </Modal>
+        )}
+      </Suspense>
     </>
   );
 }
