@@ -30,7 +30,10 @@ export function EditableCanvas({ start }: { start: Start }) {
   const inNodes = useMemo((): NodeActions => {
     const offer = (anchor: Element, spot: Spot) => {
       const { right, top, height } = anchor.getBoundingClientRect();
-      ui.setState({ picker: { x: right, y: top + height / 2, spot } });
+      // What is added to by keyboard may stand outside of the window.
+      const x = Math.max(0, Math.min(right, window.innerWidth - 280));
+      const y = Math.max(0, Math.min(top + height / 2, window.innerHeight - 20));
+      ui.setState({ picker: { x, y, spot } });
     };
     return {
       addAt: (source, port, anchor) => offer(anchor, { source, port }),

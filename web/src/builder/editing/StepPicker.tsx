@@ -91,6 +91,7 @@ export function StepPicker() {
       opened
       trapFocus
       returnFocus
+      hideDetached={false}
       position="right-start"
       width={250}
       shadow="md"
