@@ -4,6 +4,7 @@ import { IconCheck, IconCopy, IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { writeOrdered } from "../api/ordered";
 import { Failed, Loading } from "../shell/Feedback";
 import { exportJourney } from "./api";
 import { download, fileName } from "./download";
@@ -23,7 +24,7 @@ function Body({ exported }: { exported: Exported }) {
   });
   if (written.isError) return <Failed error={written.error} retry={() => void written.refetch()} />;
   if (written.isPending) return <Loading />;
-  const text = `${JSON.stringify(written.data.definition, null, 2)}\n`;
+  const text = `${writeOrdered(written.data.definition, 2)}\n`;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
