@@ -20,10 +20,15 @@ export function useTyping<T>(onChange: (value: T) => void): (value: T, stroke: S
       stroke === last.current.stroke &&
       now - last.current.at < PAUSE &&
       before?.length === last.current.length;
+    const doc = scope?.builder.getState().doc;
     onChange(value);
     const after = history?.getState().pastStates;
-    if (history && before && after && goesOn && after.length === before.length + 1) {
-      history.setState({ pastStates: after.slice(0, -1) });
+    if (history && before && after && doc && doc !== scope?.builder.getState().doc) {
+      // The page joins changes of one text by time alone; what was done to the text tells more.
+      if (goesOn && after.length > before.length) history.setState({ pastStates: before });
+      if (!goesOn && after.length === before.length) {
+        history.setState({ pastStates: [...before, { doc }] });
+      }
     }
     last.current = { at: now, length: history?.getState().pastStates.length ?? -1, stroke };
   };

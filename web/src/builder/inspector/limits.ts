@@ -2,17 +2,34 @@ import { piecesOf } from "../expressions/pieces";
 
 // What WhatsApp shows at most, in characters or pieces (messaging.md); the server checks the same.
 export const LIMITS = {
+  /** L01 */
   text: 4096,
+  /** L02 */
+  caption: 1024,
+  /** L03 */
   body: 1024,
+  /** L04 */
   header: 60,
+  /** L05 */
   footer: 60,
+  /** L06 */
+  buttons: 3,
+  button: 20,
+  buttonId: 256,
+  /** L07 */
   listButton: 20,
+  /** L08 */
+  sections: 10,
   section: 24,
+  /** L09 */
+  rows: 10,
   rowTitle: 24,
   rowDescription: 72,
-  rows: 10,
-  button: 20,
-  buttons: 3,
+  rowId: 200,
+  /** L10 */
+  linkLabel: 20,
+  /** L29 */
+  url: 2000,
 } as const;
 
 /** How many characters a text has as people count them. */
