@@ -1793,7 +1793,7 @@ export interface components {
         /**
          * @description A message. `to` is whom it went to when that is not the customer; `state` as on the simulated phone.
          *
-         *         `undelivered` and its `error` are WhatsApp's when the service window was closed.
+         *         One that is `undelivered`, as when the service window was closed, or `rejected` has an `error`.
          */
         TrialMessage: {
             at: string;
