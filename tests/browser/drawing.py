@@ -45,6 +45,11 @@ class Drawing:
         await self.page.locator(".step .title").get_by_text(title, exact=True).click()
         await expect(self.inspector).to_be_visible()
 
+    async def select_start(self) -> None:
+        """Select where the journey begins, wherever that is on the canvas."""
+        await self.page.get_by_role("button", name="Show all").click()
+        await self.page.locator(".step .title").get_by_text("A customer writes", exact=True).click()
+
     async def saved(self) -> None:
         await expect(self.page.locator(".save-state")).to_have_text("Saved")
 

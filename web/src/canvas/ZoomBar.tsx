@@ -8,11 +8,17 @@ import {
 } from "@tabler/icons-react";
 import { useReactFlow, useStore } from "@xyflow/react";
 import { useTranslation } from "react-i18next";
-import { FIT } from "./view";
+import { fitting } from "./view";
 
-type Props = { onTidy?: () => void; onMinimap?: () => void; hasMinimap?: boolean };
+type Props = {
+  /** What a panel on the left hides, in pixels. */
+  covered?: number;
+  onTidy?: () => void;
+  onMinimap?: () => void;
+  hasMinimap?: boolean;
+};
 
-export function ZoomBar({ onTidy, onMinimap, hasMinimap = false }: Props) {
+export function ZoomBar({ covered = 0, onTidy, onMinimap, hasMinimap = false }: Props) {
   const { t } = useTranslation();
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -34,7 +40,10 @@ export function ZoomBar({ onTidy, onMinimap, hasMinimap = false }: Props) {
         <IconPlus size={16} />
       </ActionIcon>
       <Tooltip label={t("canvas.fit")}>
-        <ActionIcon aria-label={t("canvas.fit")} onClick={() => void flow.fitView(FIT)}>
+        <ActionIcon
+          aria-label={t("canvas.fit")}
+          onClick={() => void flow.fitView(fitting(covered, 250))}
+        >
           <IconMaximize size={16} />
         </ActionIcon>
       </Tooltip>

@@ -3,7 +3,18 @@ import { ENTRY } from "./graph";
 
 const READABLE = 0.6;
 const MARGIN = 32;
-export const FIT = { padding: 0.06, maxZoom: 1, duration: 250 };
+
+/** How much room is left around what is shown; `covered` is what a panel on the left hides, in pixels. */
+export const fitting = (covered: number, duration: number) => ({
+  padding: {
+    top: "24px",
+    right: "72px",
+    bottom: "72px",
+    left: `${covered + MARGIN}px`,
+  } as const,
+  maxZoom: 1,
+  duration,
+});
 
 /** Shows all of a journey; a long one opens readable, at its beginning, rather than whole and tiny. */
 export async function showJourney<N extends Node>(
@@ -11,12 +22,7 @@ export async function showJourney<N extends Node>(
   covered: number,
   duration = 0,
 ) {
-  const left = `${covered + MARGIN}px` as const;
-  await flow.fitView({
-    padding: { top: "24px", right: "72px", bottom: "72px", left },
-    maxZoom: 1,
-    duration,
-  });
+  await flow.fitView(fitting(covered, duration));
   const start = flow.getNode(ENTRY)?.position;
   if (flow.getZoom() >= READABLE || !start) return;
   const height = document.querySelector(".react-flow")?.clientHeight ?? 600;

@@ -149,7 +149,7 @@ export function Drawing({ start }: { start: Start }) {
           <Palette onAdd={actions.add} />
         </Panel>
         <Panel position="bottom-center">
-          <ZoomBar onTidy={onTidy} onMinimap={onMinimap} hasMinimap={minimap} />
+          <ZoomBar covered={COVERED} onTidy={onTidy} onMinimap={onMinimap} hasMinimap={minimap} />
         </Panel>
         {minimap && (
           <MiniMap

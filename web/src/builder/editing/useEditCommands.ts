@@ -31,7 +31,7 @@ import { useReactFlow } from "@xyflow/react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ENTRY, levelIn } from "../../canvas/graph";
-import { FIT, showJourney } from "../../canvas/view";
+import { fitting, showJourney } from "../../canvas/view";
 import type { Point } from "../document";
 import { useBuilder } from "../view";
 import { useActions } from "./ActionsScope";
@@ -249,7 +249,7 @@ export function useEditCommands() {
         icon: IconZoomOut,
         keys: ["-"],
       }),
-      made("look", "fit", () => void flow.fitView({ ...FIT, duration: duration() }), {
+      made("look", "fit", () => void flow.fitView(fitting(COVERED, duration())), {
         icon: IconMaximize,
         keys: ["shift+1"],
         menus: ["pane"],
@@ -257,7 +257,7 @@ export function useEditCommands() {
       made(
         "look",
         "zoom-selection",
-        () => void flow.fitView({ ...FIT, nodes: ways.chosen(), duration: duration() }),
+        () => void flow.fitView({ ...fitting(COVERED, duration()), nodes: ways.chosen() }),
         {
           icon: IconZoomInArea,
           keys: ["shift+2"],

@@ -61,9 +61,9 @@ export function Inspector({ address }: Props) {
           <IconX size={16} />
         </ActionIcon>
       </div>
+      <Problems address={address} problems={mine} />
       <ScrollArea className="grow" type="auto" viewportProps={{ tabIndex: 0 }}>
         <div className="fields">
-          <Problems address={address} problems={mine} />
           <NameField
             id={step.id}
             taken={idsOf(doc)}

@@ -9,11 +9,12 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Exported } from "../../journeys/ExportDialog";
 import { useDuplicate } from "../../journeys/useDuplicate";
+import { useCommands } from "../editing/commands";
 import { useStatus } from "../versions/useStatus";
 import { useBuilder } from "../view";
 
@@ -36,10 +37,31 @@ export function MoreMenu() {
   const duplicate = useDuplicate();
   const { isOn, change } = useStatus();
   // What was drawn in the last second goes along.
-  const settled = async (then: (name: string) => void) => {
-    const { saving, save, doc } = builder.getState();
-    if (saving === "saved" || (await save())) then(doc.source.definition.name);
-  };
+  const settled = useCallback(
+    async (then: (name: string) => void) => {
+      const { saving, save, doc } = builder.getState();
+      if (saving === "saved" || (await save())) then(doc.source.definition.name);
+    },
+    [builder],
+  );
+  const exportDraft = useCallback(
+    () => void settled((name) => setExported({ id: journeyId, name, version: "draft" })),
+    [journeyId, settled],
+  );
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "export",
+          group: "journey",
+          label: t("journeys.export"),
+          icon: IconDownload,
+          run: exportDraft,
+        },
+      ],
+      [exportDraft, t],
+    ),
+  );
   return (
     <>
       <Menu position="bottom-end">
@@ -72,12 +94,7 @@ export function MoreMenu() {
               {t("journeys.compare")}
             </Menu.Item>
           )}
-          <Menu.Item
-            leftSection={<IconDownload size={ICON} aria-hidden />}
-            onClick={() =>
-              void settled((name) => setExported({ id: journeyId, name, version: "draft" }))
-            }
-          >
+          <Menu.Item leftSection={<IconDownload size={ICON} aria-hidden />} onClick={exportDraft}>
             {t("journeys.export")}
           </Menu.Item>
           <Menu.Item

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
+import { IconSend } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useJump } from "../checks/useJump";
 import { stepsOf } from "../document";
+import { useCommands } from "../editing/commands";
 import { useBuilder } from "../view";
 
 const PublishDialog = lazy(() =>
@@ -35,22 +37,35 @@ export function PublishButton() {
     onError: (error) =>
       notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
   });
+  const { open } = ask;
+  const { mutate } = publish;
   // What was drawn in the last second is checked too.
-  const check = async () => {
+  const check = useCallback(async () => {
     const { saving: state, save } = builder.getState();
     if (state !== "saved" && !(await save())) return;
-    if (builder.getState().problems.length > 0) ask.open();
-    else publish.mutate();
-  };
+    if (builder.getState().problems.length > 0) open();
+    else mutate();
+  }, [builder, mutate, open]);
+  const isIdle = (!isChanged && saving === "saved") || !hasSteps || saving === "conflict";
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "publish",
+          group: "journey",
+          label: t("builder.publish"),
+          icon: IconSend,
+          canRun: () => !isIdle,
+          run: () => void check(),
+        },
+      ],
+      [check, isIdle, t],
+    ),
+  );
   const worst = problems.some((problem) => problem.level === "error") ? "error" : "warning";
   return (
     <>
-      <Button
-        size="xs"
-        disabled={(!isChanged && saving === "saved") || !hasSteps || saving === "conflict"}
-        loading={publish.isPending}
-        onClick={() => void check()}
-      >
+      <Button size="xs" disabled={isIdle} loading={publish.isPending} onClick={() => void check()}>
         {t("builder.publish")}
       </Button>
       <Suspense>

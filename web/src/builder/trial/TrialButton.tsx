@@ -1,11 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import { useReactFlow } from "@xyflow/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { ENTRY } from "../../canvas/graph";
 import type { StepNodeType } from "../../canvas/StepNode";
 import { showStep } from "../../canvas/view";
+import { useCommands } from "../editing/commands";
 import { useBuilder, useView } from "../view";
+import { useStartHere } from "./commands";
 import { trialOf, useTrial } from "./store";
 import { executionsOf, runOfTrial, dataAt } from "./timeline";
 
@@ -91,6 +94,33 @@ function useFollow(isOpen: boolean) {
   }, [flow, happenings, isBusy, isOpen, transcript]);
 }
 
+/** In the search and in the menu of a step: the conversation goes on there. */
+function useStartCommand() {
+  const { t } = useTranslation();
+  const { view } = useBuilder();
+  const start = useStartHere();
+  const selected = useView((state) => state.selected);
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "start-here",
+          group: "journey",
+          label: t("trial.startHere"),
+          icon: IconPlayerPlay,
+          menus: ["step"],
+          canRun: () => selected !== null && selected !== ENTRY,
+          run: () => {
+            const address = view.getState().selected;
+            if (address) start(address);
+          },
+        },
+      ],
+      [selected, start, t, view],
+    ),
+  );
+}
+
 /** Opens the phone beside the canvas, and keeps the trial going whichever dock is in front. */
 export function TrialButton() {
   const { t } = useTranslation();
@@ -100,6 +130,7 @@ export function TrialButton() {
   useClock(isOpen);
   useOverlay(isOpen);
   useFollow(isOpen);
+  useStartCommand();
   return (
     <Button
       size="xs"

@@ -1,6 +1,8 @@
 export const steps = {
   steps: {
     more: "المزيد",
+    sound: "لا خطأ في هذه الخطوة",
+    toLookAt: "ما يستدعي النظر",
     menu: "ما يمكن فعله بهذه الخطوة",
     duplicate: "كرّر هذه الخطوة",
     toField: "أظهر الحقل",

@@ -1,6 +1,8 @@
 export const steps = {
   steps: {
     more: "More",
+    sound: "Nothing is wrong with this step",
+    toLookAt: "What to look at",
     menu: "What can be done with this step",
     duplicate: "Duplicate this step",
     toField: "Show the field",
