@@ -19,6 +19,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
+from chatwright.demo import demo_id
 from tests.paths import ROOT
 from tests.process import ServerProcess, running
 
@@ -143,6 +144,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+async def clear_away(server: ServerProcess) -> None:
+    """Delete all journeys but the demo, so that none answers the customers of the next test."""
+    base = f"{server.url}/api/chatwright/v1/journeys"
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {server.key}"}) as http:
+        async with http.get(base) as answer:
+            journeys = (await answer.json())["journeys"]
+        for journey in journeys:
+            is_demo = journey["id"] == str(demo_id("demo"))
+            # What was drawn of the demo goes; the demo itself stays.
+            async with http.delete(f"{base}/{journey['id']}{'/draft' if is_demo else ''}") as answer:
+                assert answer.status in (202, 204), await answer.text()
+
+
 async def tell(page: Page) -> None:
     """Print what a page shows; pytest prints that with the failure."""
     try:
@@ -166,6 +180,7 @@ async def screens(
         print("--- the server's last words\n" + web_server.log.read_text()[-2_000:])
     for context in opened.contexts:
         await context.close()
+    await clear_away(web_server)
     assert opened.complaints == []
 
 

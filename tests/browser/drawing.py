@@ -38,7 +38,14 @@ class Drawing:
         await self.inspector.get_by_label("Name of the step").press("Enter")
 
     async def fill(self, label: str, text: str) -> None:
-        await self.inspector.get_by_role("textbox", name=label, exact=True).fill(text)
+        """Write into a field of the panel, in place of what is there, as people do: go there, select all, write."""
+        field = self.inspector.get_by_role("textbox", name=label, exact=True)
+        await field.focus()
+        await field.press("ControlOrMeta+a")
+        if text:
+            await self.page.keyboard.insert_text(text)
+        else:
+            await field.press("Delete")
 
     async def select(self, title: str) -> None:
         """Select a step on the canvas, and leave the selection of others."""

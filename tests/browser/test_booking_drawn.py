@@ -114,9 +114,7 @@ def booking_journey(url: str) -> list[dict[str, Any]]:
     ]
 
 
-async def test_the_booking_journey_is_drawn_from_nothing(
-    screens: Screens, web_server: ServerProcess, picture: Any
-) -> None:
+async def test_the_booking_journey_is_drawn_from_nothing(screens: Screens, web_server: ServerProcess) -> None:
     backend = BookingBackend()
     async with served(backend.app()) as url:
         drawing = await Drawing.begin(screens, NAME)
@@ -195,7 +193,6 @@ async def test_the_booking_journey_is_drawn_from_nothing(
         await keys.press("Escape")
         await page.get_by_role("button", name="Tidy up").click()
         await drawing.saved()
-        await picture(page, "booking-drawn")
         await keys.press("Control+k")
         await page.get_by_placeholder("What would you like to do?").fill("publish")
         await keys.press("Enter")

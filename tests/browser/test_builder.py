@@ -14,7 +14,7 @@ from tests.process import ServerProcess
 
 
 async def test_a_journey_is_drawn_published_and_chatted_through(
-    screens: Screens, web_server: ServerProcess, picture
+    screens: Screens, web_server: ServerProcess
 ) -> None:
     drawing = await Drawing.begin(screens, "Visit reminder")
     await drawing.add("Branch", "keyword")
@@ -31,7 +31,6 @@ async def test_a_journey_is_drawn_published_and_chatted_through(
     await drawing.fill("Text", "Thank you, see you soon!")
     await drawing.saved()
     await drawing.page.get_by_role("button", name="Tidy up").click()
-    await picture(drawing.page, "builder")
     await drawing.publish("no reply comes in time")
 
     definition = await exported(web_server, "Visit reminder")
@@ -235,7 +234,7 @@ async def test_a_draft_is_discarded_only_after_asking(screens: Screens) -> None:
 
 
 @SCHEMES
-async def test_the_builder_is_sound(screens: Screens, scheme: str) -> None:
+async def test_the_builder_is_sound(screens: Screens, scheme: str, picture) -> None:
     page = await screens.open("/", scheme=scheme)
     await page.get_by_role("link", name="Appointment booking", exact=True).click()
     await page.get_by_role("link", name="Edit").click()
@@ -249,3 +248,4 @@ async def test_the_builder_is_sound(screens: Screens, scheme: str) -> None:
             re.sub(" ", "_", title.lower())
         )
         await assert_sound(page)
+        await picture(page, f"builder-{title.split()[0].lower()}-{scheme}")
