@@ -114,7 +114,9 @@ def booking_journey(url: str) -> list[dict[str, Any]]:
     ]
 
 
-async def test_the_booking_journey_is_drawn_from_nothing(screens: Screens, web_server: ServerProcess) -> None:
+async def test_the_booking_journey_is_drawn_from_nothing(
+    screens: Screens, web_server: ServerProcess, picture: Any
+) -> None:
     backend = BookingBackend()
     async with served(backend.app()) as url:
         drawing = await Drawing.begin(screens, NAME)
@@ -192,7 +194,9 @@ async def test_the_booking_journey_is_drawn_from_nothing(screens: Screens, web_s
         await begins.get_by_label("Words that begin the journey, 1").press("Enter")
         await keys.press("Escape")
         await page.get_by_role("button", name="Tidy up").click()
+        await drawing.select("Services")
         await drawing.saved()
+        await picture(page, "builder")
         await keys.press("Control+k")
         await page.get_by_placeholder("What would you like to do?").fill("publish")
         await keys.press("Enter")

@@ -234,7 +234,7 @@ async def test_a_draft_is_discarded_only_after_asking(screens: Screens) -> None:
 
 
 @SCHEMES
-async def test_the_builder_is_sound(screens: Screens, scheme: str, picture) -> None:
+async def test_the_builder_is_sound(screens: Screens, scheme: str) -> None:
     page = await screens.open("/", scheme=scheme)
     await page.get_by_role("link", name="Appointment booking", exact=True).click()
     await page.get_by_role("link", name="Edit").click()
@@ -248,4 +248,3 @@ async def test_the_builder_is_sound(screens: Screens, scheme: str, picture) -> N
             re.sub(" ", "_", title.lower())
         )
         await assert_sound(page)
-        await picture(page, f"builder-{title.split()[0].lower()}-{scheme}")
