@@ -5,10 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import aiohttp
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Screens
 from tests.process import ServerProcess
+
+
+async def write(field: Locator, text: str) -> None:
+    """Write in place of what is there, as people do: go there, select all, write.
+
+    Editors need the keys for it: they learn of a selection that a program makes only a moment later.
+    """
+    await field.focus()
+    await field.press("ControlOrMeta+a")
+    if text:
+        await field.page.keyboard.insert_text(text)
+    else:
+        await field.press("Delete")
 
 
 class Drawing:
@@ -38,14 +51,8 @@ class Drawing:
         await self.inspector.get_by_label("Name of the step").press("Enter")
 
     async def fill(self, label: str, text: str) -> None:
-        """Write into a field of the panel, in place of what is there, as people do: go there, select all, write."""
-        field = self.inspector.get_by_role("textbox", name=label, exact=True)
-        await field.focus()
-        await field.press("ControlOrMeta+a")
-        if text:
-            await self.page.keyboard.insert_text(text)
-        else:
-            await field.press("Delete")
+        """Write into a field of the panel, in place of what is there."""
+        await write(self.inspector.get_by_role("textbox", name=label, exact=True), text)
 
     async def select(self, title: str) -> None:
         """Select a step on the canvas, and leave the selection of others."""

@@ -140,7 +140,7 @@ async def test_the_booking_journey_is_drawn_from_nothing(
         await choose(panel, "How it is compared", "is set")
         await goes_on(drawing, "Something is chosen", "HTTP request", "Request", "find_slots")
 
-        await panel.get_by_role("textbox", name="Address", exact=True).fill(f"{url}/slots")
+        await drawing.fill("Address", f"{url}/slots")
         await panel.get_by_role("button", name="Add a parameter").click()
         await panel.get_by_label("Name 1").fill("service")
         await panel.get_by_role("textbox", name="Value of service").fill("{{data.service}}")
@@ -158,10 +158,8 @@ async def test_the_booking_journey_is_drawn_from_nothing(
         await goes_on(drawing, "Reply", "HTTP request", "Request", "book")
 
         await choose(panel, "Method", "POST")
-        await panel.get_by_role("textbox", name="Address", exact=True).fill(f"{url}/bookings")
-        await panel.get_by_role("textbox", name="Body (JSON)").fill(
-            '{"service": "{{data.service}}", "slot": "{{data.slot}}"}'
-        )
+        await drawing.fill("Address", f"{url}/bookings")
+        await drawing.fill("Body (JSON)", '{"service": "{{data.service}}", "slot": "{{data.slot}}"}')
         await remember(drawing, "the answer’s body", "booking")
         await outcome(drawing, "Answer 200").get_by_role("button", name="Answer 200", exact=True).click()
         await panel.get_by_role("textbox", name="Compare with").fill("201")

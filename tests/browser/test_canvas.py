@@ -197,6 +197,7 @@ async def test_groups_and_notes_survive_a_reload_and_stay_out_of_the_definition(
     await expect(page.locator(".note-green textarea")).to_have_value("Ask reception first")
     frame = page.get_by_role("group", name="Group: Greeting")
     await expect(frame).to_be_visible()
+    await expect(page.locator(".unplaced")).to_have_count(0)
     before = await step(page, "One").bounding_box()
     handle = await page.locator(".frame-title b").bounding_box()
     assert before

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Screens
-from tests.browser.drawing import Drawing
+from tests.browser.drawing import Drawing, write
 from tests.browser.test_screens import assert_sound
 
 
@@ -39,7 +39,7 @@ async def test_the_list_of_problems_leads_to_their_fields(screens: Screens, sche
     await panel(page).get_by_role("button", name="Question · Button 1").click()
     field = drawing.inspector.get_by_role("textbox", name="Button 1", exact=True)
     await expect(field).to_be_focused()
-    await field.fill("Yes")
+    await write(field, "Yes")
     await expect(page.get_by_role("button", name="1 warning", exact=True)).to_be_visible()
     await expect(page.get_by_role("status").get_by_text("1 warning")).to_have_count(1)
 

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.async_api import Locator, expect
 
 from tests.browser.conftest import Screens
-from tests.browser.drawing import Drawing, exported
+from tests.browser.drawing import Drawing, exported, write
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.process import ServerProcess
 
@@ -95,7 +95,7 @@ async def test_a_chip_is_changed_written_as_an_expression_and_found_where_it_is_
     await expect(text.locator(".chip")).to_have_text("customer's number")
     await text.locator(".chip").click()
     dialog = drawing.page.get_by_role("dialog", name="Variable customer's number")
-    await dialog.get_by_role("textbox", name="As an expression").fill("data.reply.length + 1")
+    await write(dialog.get_by_role("textbox", name="As an expression"), "data.reply.length + 1")
     await expect(dialog).to_contain_text("12")
     await dialog.get_by_role("button", name="Done").click()
     await expect(text.locator(".chip")).to_have_text("data.reply.length + 1")
@@ -164,3 +164,28 @@ async def test_texts_with_chips_are_sound(screens: Screens, scheme: str) -> None
     await text.locator(".chip").first.click()
     await drawing.page.get_by_role("dialog").get_by_text("Ann Lee").wait_for()
     await assert_sound(drawing.page)
+
+
+async def test_json_shows_variables_as_chips_and_says_what_is_no_json_yet(
+    screens: Screens, web_server: ServerProcess, picture: Any
+) -> None:
+    drawing = await Drawing.begin(screens, "Json")
+    await drawing.add("HTTP request", "call")
+    await drawing.inspector.get_by_role("combobox", name="Method").click()
+    await drawing.page.get_by_role("option", name="POST", exact=True).click()
+    await drawing.fill("Address", "https://harbour.example/customers")
+    body = await ready(drawing, "Body (JSON)")
+    await drawing.fill("Body (JSON)", '{"name": {{data.payload.user.name}}')
+    await expect(drawing.inspector).to_contain_text("This is not JSON yet")
+    await drawing.fill("Body (JSON)", '{"name": "{{data.payload.user.name}}", "visits": 2}')
+    await expect(drawing.inspector).not_to_contain_text("This is not JSON yet")
+    await expect(body.locator(".chip")).to_have_text("customer's name")
+    await picture(drawing.page, "json")
+    await drawing.page.keyboard.press("Control+z")
+    await expect(body).not_to_contain_text("visits")
+    await drawing.page.keyboard.press("Control+Shift+z")
+    await expect(body).to_contain_text("visits")
+    await drawing.saved()
+    await drawing.publish("conversation ends")
+    (step,) = (await exported(web_server, "Json"))["definition"]["steps"]
+    assert step["inputs"]["body"] == {"name": "{{data.payload.user.name}}", "visits": 2}

@@ -11,7 +11,7 @@ from playwright.async_api import Download, FilePayload, Page, expect
 
 from tests.browser.chat import PhoneOnScreen
 from tests.browser.conftest import Screens, post_definition
-from tests.browser.drawing import Drawing
+from tests.browser.drawing import Drawing, write
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.browser.test_versions import reminder, said
 from tests.browser.versions_by_api import begin
@@ -81,7 +81,7 @@ async def test_the_tutorial_is_imported_changed_compared_published_and_brought_b
     await page.get_by_role("button", name="Show all").click()
     await drawing.select("Chatappsmessage 9836")
     text = drawing.inspector.get_by_role("textbox", name="Text", exact=True)
-    await text.fill("See you another time!")
+    await write(text, "See you another time!")
     await drawing.saved()
     await page.get_by_role("button", name="More", exact=True).click()
     await page.get_by_role("menuitem", name="See unpublished changes").click()
@@ -250,7 +250,7 @@ async def test_the_list_is_sound_and_sorted_from_the_keyboard(screens: Screens, 
     await picture(page, f"journeys-{scheme}")
     await page.get_by_role("button", name="More for Appointment booking").press("Enter")
     await expect(page.get_by_role("menuitem", name="Draw")).to_be_visible()
-    await page.keyboard.press("Escape")
+    await page.get_by_role("menu").press("Escape")
     await expect(page.get_by_role("menu")).to_have_count(0)
 
 

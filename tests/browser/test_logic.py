@@ -9,7 +9,7 @@ from typing import Any
 from playwright.async_api import Locator, expect
 
 from tests.browser.conftest import Screens, post_definition
-from tests.browser.drawing import Drawing, exported
+from tests.browser.drawing import Drawing, exported, write
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.process import ServerProcess
 from tests.stubs.booking import BookingBackend
@@ -179,8 +179,9 @@ async def test_a_request_that_begins_a_journey_declares_what_it_brings(
     await page.locator(".step .title").get_by_text("A customer writes", exact=True).click()
     panel = page.get_by_role("complementary", name="How the journey begins")
     await choose(panel, "It begins when", "Another program calls")
-    await panel.get_by_role("textbox", name="Example of what is sent (JSON)").fill(
-        json.dumps({"mobileNumber": "6591234567", "customerName": "Ann"})
+    await write(
+        panel.get_by_role("textbox", name="Example of what is sent (JSON)"),
+        json.dumps({"mobileNumber": "6591234567", "customerName": "Ann"}),
     )
     await expect(panel).to_contain_text("Every step can use: mobileNumber, customerName")
     await expect(panel).to_contain_text("/triggers/http_request?subAccountId=demo_chatapps")
@@ -241,9 +242,7 @@ async def test_a_request_is_tried_and_a_field_of_its_answer_remembered(
 async def test_a_refused_test_call_says_why(screens: Screens) -> None:
     drawing = await Drawing.begin(screens, "Refused request")
     await drawing.add("HTTP request", "slots")
-    await drawing.page.locator(
-        "[data-field='inputs.url'] [role=textbox], [data-field='inputs.url'] input"
-    ).first.fill("http://10.0.0.1/slots")
+    await drawing.fill("Address", "http://10.0.0.1/slots")
     await drawing.inspector.get_by_role("button", name="Send a test call").click()
     await expect(drawing.inspector.get_by_text("No answer")).to_be_visible()
     await expect(drawing.inspector).to_contain_text("not a public address")

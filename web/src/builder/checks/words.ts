@@ -1,11 +1,26 @@
 // What a problem says: its sentence in the reader's language, where it is, and which field that means.
-import type { TFunction } from "i18next";
+import i18next, { type TFunction } from "i18next";
 import type { Problem } from "../../api/types";
 import { ENTRY } from "../../canvas/graph";
 import { titleOf } from "../../canvas/preview";
+import { sayScript } from "../conditions/say";
+import { alone } from "../conditions/surroundings";
+import { sentence } from "../conditions/words";
+
+const NOWHERE = alone({ id: "", stepType: "Branch" });
+
+/** A condition of a problem, as the ports of the canvas say it. */
+function conditionIn(t: TFunction, values: Problem["values"]): Record<string, string> {
+  const condition = values?.["condition"];
+  if (typeof condition !== "string") return {};
+  const said = sentence(t, sayScript(condition, NOWHERE), i18next.language);
+  // What has quotation marks of its own stands out without.
+  return { condition: said.includes("“") ? said : `“${said}”` };
+}
 
 export function sentenceOf(t: TFunction, { code, values, message }: Problem): string {
-  return t(`checks.codes.${code}`, { ...values, defaultValue: message });
+  const said = { ...values, ...conditionIn(t, values) };
+  return t(`checks.codes.${code}`, { ...said, defaultValue: message });
 }
 
 type Naming = [RegExp, string, "number" | "step" | "name"] | [RegExp, string];

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { typeOf } from "../../canvas/kinds";
-import { MessageFields } from "../inspector/MessageFields";
+import { MessagePanel } from "./message/MessagePanel";
 import { BranchPanel } from "./branch/BranchPanel";
 import type { FieldsProps } from "./fields";
 import { HandOverPanel } from "./handOver/HandOverPanel";
@@ -26,8 +26,8 @@ const PANELS: Record<string, Panel> = {
 };
 // Nobody asks these for a result, but a definition may.
 const SILENT: Record<string, Panel> = {
-  chatappsmessage: MessageFields,
-  sms: MessageFields,
+  chatappsmessage: MessagePanel,
+  sms: MessagePanel,
   if: IfPanel,
   jumpto: JumpPanel,
   wait: WaitPanel,

@@ -1,1 +1,0 @@
-export { MessagePanel as MessageFields } from "../steps/message/MessagePanel";
