@@ -2,10 +2,10 @@
 
     .venv/bin/python benchmarks/canvas_frames.py [--steps 100,500,2000]
 
-Starts a server of its own on a free port. For each size a journey is drawn, opened, panned and a step dragged, while
-the browser says how long each frame took. The smallest size is the baseline: machines without a graphics card draw
-every frame slowly, so only the ratio to it says something about the canvas. Needs Chromium, and the web application
-built.
+Starts a server of its own on a free port. For each size a journey is drawn, opened, panned, a step dragged and a
+text written, while the browser says how long each frame took. The smallest size is the baseline: machines without a
+graphics card draw every frame slowly, so only the ratio to it says something about the canvas. Needs Chromium, and
+the web application built.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ SAVE = """async (draft) => {
 
 
 async def measure(page: Page, server: ServerProcess, steps: int) -> dict[str, Any]:
-    """Time to the first drawing, and frames while panning and while dragging."""
+    """Time to the first drawing, and frames while panning, dragging and writing."""
     journey_id = await page.evaluate(SAVE, journey(steps))
     begun = time.perf_counter()
     await page.goto(f"{server.url}/journeys/{journey_id}/edit")
@@ -128,11 +128,17 @@ async def measure(page: Page, server: ServerProcess, steps: int) -> dict[str, An
         await page.mouse.move(x + turn * 2, y + turn)
     dragging = await page.evaluate(STOP)
     await page.mouse.up()
+    await page.locator('.react-flow__node[data-id="s1"] .step-head').click()
+    await page.locator('.cm-content[aria-label="Text"]').focus()
+    await page.evaluate(WATCH)
+    await page.keyboard.type("What is written here changes one step. ", delay=40)
+    typing = await page.evaluate(STOP)
     return {
         "steps": steps,
         "first_draw_ms": round(first),
         "panning": summary(panning),
         "dragging": summary(dragging),
+        "typing": summary(typing),
     }
 
 
@@ -151,7 +157,7 @@ async def main(sizes: list[int]) -> None:
             await browser.close()
     base = results[0]
     for result in results:
-        for what in ("panning", "dragging"):
+        for what in ("panning", "dragging", "typing"):
             for part in ("p50", "p95"):
                 ratio = result[what][f"{part}_ms"] / base[what][f"{part}_ms"]
                 result[what][f"{part}_ratio"] = round(ratio, 2)
