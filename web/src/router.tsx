@@ -55,6 +55,31 @@ const ready = createRoute({
   path: "/gallery/$id",
   component: lazyRouteComponent(() => import("./gallery/ReadyPage"), "ReadyPage"),
 });
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: "/templates",
+  component: lazyRouteComponent(() => import("./templates/TemplatesPage"), "TemplatesPage"),
+});
+const broadcasts = createRoute({
+  getParentRoute: () => root,
+  path: "/broadcasts",
+  component: lazyRouteComponent(() => import("./broadcasts/BroadcastsPage"), "BroadcastsPage"),
+});
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: "/forms",
+  component: lazyRouteComponent(() => import("./forms/FormsPage"), "FormsPage"),
+});
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: "/consent",
+  component: lazyRouteComponent(() => import("./consent/ConsentPage"), "ConsentPage"),
+});
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("./webhooks/WebhooksPage"), "WebhooksPage"),
+});
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
@@ -66,6 +91,11 @@ export const router = createRouter({
     bookings,
     gallery,
     ready,
+    templates,
+    broadcasts,
+    forms,
+    consent,
+    webhooks,
     setup,
   ]),
   defaultPreload: "intent",

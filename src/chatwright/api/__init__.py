@@ -7,15 +7,21 @@ from chatwright.api import (
     automation_definitions,
     automation_instances,
     automation_rest,
+    broadcasts,
     channel_settings,
+    consent,
     drafts,
     errors,
     expressions,
+    files,
+    flows,
     gallery,
     handovers,
     health,
     imports,
     journeys,
+    message_logs,
+    messages,
     session,
     shapes,
     simulator,
@@ -24,6 +30,7 @@ from chatwright.api import (
     trials,
     versions,
     web,
+    webhooks_out,
 )
 from chatwright.api.security import Guarded
 
@@ -48,6 +55,13 @@ def install(app: FastAPI) -> None:
         templates,
         test_calls,
         trials,
+        messages,
+        message_logs,
+        files,
+        webhooks_out,
+        flows,
+        consent,
+        broadcasts,
         health,
     ):
         app.include_router(module.router)

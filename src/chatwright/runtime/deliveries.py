@@ -21,7 +21,6 @@ import structlog
 
 from chatwright.channels.port import (
     Accepted,
-    OutboundMessage,
     Rejected,
     SendResult,
     TryLater,
@@ -30,7 +29,8 @@ from chatwright.channels.port import (
 )
 from chatwright.clock import Clock
 from chatwright.runtime import metrics
-from chatwright.runtime.directory import Account, Directory
+from chatwright.runtime.directory import Directory
+from chatwright.runtime.dispatch import dispatch
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.turn import SENDER_LEASE
 from chatwright.store import deliveries as store
@@ -197,27 +197,9 @@ class Deliveries:
             # A receipt came although our own note of the hand-over was lost: the provider has it.
             return Accepted(None, delivery.state)
         account = await self._directory.fresh(self._pool, delivery.account_id)
-        return await self._send_from(account, delivery)
-
-    async def _send_from(self, account: Account, delivery: Delivery) -> SendResult:
-        subaccount = account.subaccounts.get(delivery.sub_account_id)
-        if subaccount is None:
-            return Rejected("Invalid subaccount id.")
         if delivery.attempts:
             metrics.RESENT.inc()
-        return await subaccount.channel.send(
-            OutboundMessage(
-                sub_account_id=delivery.sub_account_id,
-                channel=delivery.channel,
-                address=delivery.address,
-                umid=delivery.umid,
-                type=delivery.type,
-                content=delivery.content,
-                options=delivery.options,
-                window_expires_at=delivery.window_expires_at,
-                now=self._clock.now() + subaccount.clock_offset,
-            )
-        )
+        return await dispatch(account, delivery, self._clock.now())
 
     async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult) -> bool:
         """Note what became of a message; False when it stays queued for later."""

@@ -5,6 +5,11 @@ import {
   IconMoon,
   IconRoute2,
   IconSun,
+  IconTemplate,
+  IconSpeakerphone,
+  IconForms,
+  IconUserOff,
+  IconWebhook,
   type Icon,
 } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
@@ -76,6 +81,11 @@ export function Shell() {
         </span>
         <RailLink to="/" label={t("nav.journeys")} icon={IconRoute2} />
         <RailLink to="/bookings" label={t("nav.bookings")} icon={IconCalendarEvent} />
+        <RailLink to="/templates" label={t("templates.title")} icon={IconTemplate} />
+        <RailLink to="/broadcasts" label={t("broadcasts.title")} icon={IconSpeakerphone} />
+        <RailLink to="/forms" label={t("forms.title")} icon={IconForms} />
+        <RailLink to="/consent" label={t("consent.title")} icon={IconUserOff} />
+        <RailLink to="/webhooks" label={t("webhooks.title")} icon={IconWebhook} />
         <span className="grow" />
         <Tooltip label={t(`live.${live}`)} position="right">
           <span

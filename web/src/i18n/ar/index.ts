@@ -1,3 +1,7 @@
+import { webhooks } from "./webhooks";
+import { consent } from "./consent";
+import { forms } from "./forms";
+import { broadcasts } from "./broadcasts";
 import { bookings } from "./bookings";
 import { builder } from "./builder";
 import { canvas } from "./canvas";
@@ -40,4 +44,8 @@ export const ar = {
   ...gallery,
   ...templates,
   ...editing,
+  ...webhooks,
+  ...consent,
+  ...forms,
+  ...broadcasts,
 };

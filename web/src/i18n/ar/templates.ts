@@ -1,5 +1,6 @@
 export const templates = {
   templates: {
+    title: "القوالب",
     location: "الموقع",
     picture: "صورة {{name}}",
     formats: {

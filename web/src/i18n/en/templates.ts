@@ -1,5 +1,6 @@
 export const templates = {
   templates: {
+    title: "Templates",
     location: "Location",
     picture: "Picture {{name}}",
     formats: {

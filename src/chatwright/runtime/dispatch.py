@@ -1,0 +1,44 @@
+"""The last moment before a message is handed over: what is decided then, and not when it was written.
+
+Between writing and sending hours can lie. So whatever may have changed meanwhile is looked at here, rule after
+rule; the first rule that has an answer ends the matter, and only what none of them holds back goes to the channel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chatwright.channels.port import OutboundMessage, Rejected, SendResult
+from chatwright.runtime.directory import Account, Subaccount
+from chatwright.store.deliveries import Delivery
+
+Rule = Callable[[Delivery, Subaccount, datetime], SendResult | None]
+"""Why a message is not to be sent now, by the clock of its subaccount; None to let it go on."""
+
+RULES: tuple[Rule, ...] = ()
+
+
+async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> SendResult:
+    """Hand a message to its channel, unless a rule holds it back."""
+    subaccount = account.subaccounts.get(delivery.sub_account_id)
+    if subaccount is None:
+        return Rejected("Invalid subaccount id.")
+    now = real_now + subaccount.clock_offset
+    for rule in RULES:
+        held_back = rule(delivery, subaccount, now)
+        if held_back is not None:
+            return held_back
+    return await subaccount.channel.send(
+        OutboundMessage(
+            sub_account_id=delivery.sub_account_id,
+            channel=delivery.channel,
+            address=delivery.address,
+            umid=delivery.umid,
+            type=delivery.type,
+            content=delivery.content,
+            options=delivery.options,
+            window_expires_at=delivery.window_expires_at,
+            now=now,
+        )
+    )

@@ -1,0 +1,13 @@
+import { Title } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+export function ConsentPage() {
+  const { t } = useTranslation();
+  return (
+    <main className="page" id="content">
+      <Title order={1} size="h2">
+        {t("consent.title")}
+      </Title>
+    </main>
+  );
+}

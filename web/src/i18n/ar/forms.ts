@@ -1,0 +1,5 @@
+export const forms = {
+  forms: {
+    title: "النماذج",
+  },
+};

@@ -1,0 +1,5 @@
+export const broadcasts = {
+  broadcasts: {
+    title: "Broadcasts",
+  },
+};

@@ -1,0 +1,5 @@
+export const consent = {
+  consent: {
+    title: "Opt-outs",
+  },
+};
