@@ -1,4 +1,4 @@
-"""WhatsApp Flows: the provider's routes, ours for the page, and what the simulated phone opens (messaging.md section 12)."""
+"""WhatsApp Flows: the routes of the provider, those of the page, and what the phone opens (messaging.md section 12)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Webhooks out: the provider's routes to register them, and ours to look into deliveries (messaging.md section 10.1)."""
+"""Webhooks out: the routes to register them, and those to look into deliveries (messaging.md section 10.1)."""
 
 from __future__ import annotations
 
