@@ -1,4 +1,4 @@
-"""WhatsApp Flows: the routes of the provider, those of the page, and what the phone opens (messaging.md section 12)."""
+"""WhatsApp Flows: routes of the provider, those of the page, and what the phone opens (messaging.md section 12)."""
 
 from __future__ import annotations
 
