@@ -51,6 +51,25 @@ async def open_panel(screens: Screens, journey: Journey, **how: Any) -> Page:
     return page
 
 
+async def test_who_has_published_can_say_at_once_what_changed(
+    screens: Screens, web_server: ServerProcess
+) -> None:
+    journey = await begin(web_server, "Said at once")
+    await journey.publish(reminder("Good day!"))
+    page = await screens.open(f"/journeys/{journey.id}/edit")
+    drawing = Drawing(page)
+    await page.get_by_role("textbox", name="Name of the journey").fill("Said at once, again")
+    await page.keyboard.press("Enter")
+    await drawing.saved()
+    await drawing.publish("no outcome fits")
+    await page.get_by_role("button", name="Say what changed", exact=True).click()
+    panel = page.get_by_role("complementary", name="Versions")
+    await panel.get_by_role("button", name="Say what changed, version 2").click()
+    await panel.get_by_label("What changed?").fill("A better name")
+    await panel.get_by_role("button", name="Keep the note").click()
+    await expect(panel.locator(".version-note")).to_have_text("A better name")
+
+
 @SCHEMES
 async def test_the_history_is_shown_compared_and_sound(
     screens: Screens, web_server: ServerProcess, scheme: str, picture

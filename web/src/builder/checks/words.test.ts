@@ -30,7 +30,7 @@ describe("the sentence of a problem", () => {
     expect(said).toContain("“f(g(data.x) ?? 1)”");
   });
 
-  it("is the server's own when the code is not known here", () => {
-    expect(sentenceOf(i18next.t, problem("from_the_future", {}))).toBe("in English");
+  it("is the server's own when the code is not known here, begun as a sentence is", () => {
+    expect(sentenceOf(i18next.t, problem("from_the_future", {}))).toBe("In English");
   });
 });

@@ -20,7 +20,13 @@ function conditionIn(t: TFunction, values: Problem["values"]): Record<string, st
 
 export function sentenceOf(t: TFunction, { code, values, message }: Problem): string {
   const said = { ...values, ...conditionIn(t, values) };
-  return t(`checks.codes.${code}`, { ...said, defaultValue: message });
+  return capitalised(t(`checks.codes.${code}`, { ...said, defaultValue: message }));
+}
+
+// The server's own sentences go on after the name of a field; here they stand alone.
+function capitalised(text: string): string {
+  const first = /^\p{Ll}/u.exec(text)?.[0] ?? "";
+  return first.toLocaleUpperCase(i18next.language) + text.slice(first.length);
 }
 
 type Naming = [RegExp, string, "number" | "step" | "name"] | [RegExp, string];

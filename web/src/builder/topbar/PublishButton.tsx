@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconSend } from "@tabler/icons-react";
@@ -18,7 +18,7 @@ const PublishDialog = lazy(() =>
 /** Makes the draft a version: errors hold it back, warnings are asked about. */
 export function PublishButton() {
   const { t } = useTranslation();
-  const { builder } = useBuilder();
+  const { builder, view } = useBuilder();
   const queries = useQueryClient();
   const problems = useStore(builder, (state) => state.problems);
   const isChanged = useStore(builder, (state) => state.isChanged);
@@ -26,11 +26,32 @@ export function PublishButton() {
   const hasSteps = useStore(builder, (state) => stepsOf(state.doc).length > 0);
   const jump = useJump();
   const [asked, ask] = useDisclosure(false);
+  const tellPublished = (version: number) => {
+    const id = notifications.show({
+      color: "teal",
+      autoClose: 8000,
+      message: (
+        <Group justify="space-between" gap="xs">
+          {t("builder.published", { version })}
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              view.getState().open("versions");
+              notifications.hide(id);
+            }}
+          >
+            {t("versions.addNote")}
+          </Button>
+        </Group>
+      ),
+    });
+  };
   const publish = useMutation({
     mutationFn: () => builder.getState().publish(),
     onSuccess: async (version) => {
       ask.close();
-      notifications.show({ color: "teal", message: t("builder.published", { version }) });
+      tellPublished(version);
       for (const key of ["journeys", "journey"])
         await queries.invalidateQueries({ queryKey: [key] });
     },
