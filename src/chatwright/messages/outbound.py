@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from chatwright.messages import limits
+
+Provider = Literal["8x8", "whatsapp_cloud", "simulator"]
+"""Whose rules a message is held against; the simulator takes what any provider takes."""
 
 TYPES = frozenset(
     ["text", "image", "audio", "video", "file", "location", "interactive", "template", "carousel", "richcard"]
@@ -29,8 +32,11 @@ class Violation:
         return f"{self.field}: {self.message}"
 
 
-def validate_outbound(type_: str, content: Any) -> list[Violation]:
-    """The rules a message breaks; empty when it can be sent."""
+def validate_outbound(type_: str, content: Any, provider: Provider = "8x8") -> list[Violation]:
+    """The rules a message breaks at this provider; empty when it can be sent.
+
+    `content` is always in 8x8's shape, whoever the provider is; `meta_outbound` puts it into Meta's.
+    """
     kind = type_.lower()
     if kind not in TYPES:
         return [Violation(3010, "type", f"there is no message type {type_!r}.", "R-8X8-TYPE")]
