@@ -24,6 +24,8 @@ def link(page: Page, source: str, target: str) -> Locator:
 
 async def show_all(page: Page) -> None:
     await page.get_by_role("button", name="Tidy up").click()
+    # Until then everything still moves, and a click may end beside what it began on.
+    await expect(page.get_by_text("The steps are tidied up.")).to_have_count(1)
 
 
 async def pick_two(page: Page, first: str, second: str) -> None:

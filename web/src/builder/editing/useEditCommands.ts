@@ -279,8 +279,11 @@ export function useEditCommands() {
     ];
 
     async function tidyAll() {
+      ui.setState({ said: "" });
       await actions.tidy();
-      requestAnimationFrame(() => void showJourney(flow, COVERED, duration()));
+      await new Promise(requestAnimationFrame);
+      await showJourney(flow, COVERED, duration());
+      ui.setState({ said: t("editing.said.tidied") });
     }
   }, [actions, offers, t, ways]);
   useCommands(commands);

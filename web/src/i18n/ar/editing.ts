@@ -142,6 +142,7 @@ export const editing = {
     colors: { yellow: "أصفر", green: "أخضر", blue: "أزرق", pink: "وردي", gray: "رمادي" },
     said: {
       added: "أُضيفت {{name}}.",
+      tidied: "رُتّبت الخطوات.",
       connected: "تؤدي الآن إلى {{to}}.",
       removed_zero: "لم يُحذف شيء.",
       removed_one: "حُذف شيء واحد.",

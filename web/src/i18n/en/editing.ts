@@ -130,6 +130,7 @@ export const editing = {
     colors: { yellow: "Yellow", green: "Green", blue: "Blue", pink: "Pink", gray: "Grey" },
     said: {
       added: "{{name}} was added.",
+      tidied: "The steps are tidied up.",
       connected: "Now it leads to {{to}}.",
       removed_one: "{{count}} thing was deleted.",
       removed_other: "{{count}} things were deleted.",
