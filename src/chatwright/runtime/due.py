@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import asyncpg
@@ -43,27 +43,36 @@ class DueJobs:
 
     async def ensure(self, at: datetime) -> None:
         """Make sure that somebody looks at the end of the second in which `at` lies. Must end before the commit."""
-        second = math.ceil(at.timestamp())
-        known = self._ensured.get(second)
-        if known is not None:
-            await asyncio.shield(known)
-            return
+        await self.ensure_all([at])
+
+    async def ensure_all(self, times: Sequence[datetime]) -> None:
+        """The same for several times, with one statement at most."""
+        seconds = {math.ceil(at.timestamp()) for at in times}
+        known = [self._ensured[second] for second in seconds if second in self._ensured]
+        if len(known) < len(seconds):
+            await self._enqueue(sorted(second for second in seconds if second not in self._ensured))
+        for future in known:
+            await asyncio.shield(future)
+
+    async def _enqueue(self, seconds: list[int]) -> None:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._ensured[second] = future
-        if len(self._ensured) > SECONDS_REMEMBERED:
-            self._ensured.popitem(last=False)
+        for second in seconds:
+            self._ensured[second] = future
+            if len(self._ensured) > SECONDS_REMEMBERED:
+                self._ensured.popitem(last=False)
         try:
-            delay = datetime.fromtimestamp(second, UTC) - self._clock.now()
+            now = self._clock.now()
             await self._queries.enqueue(
-                [ENTRYPOINT],
-                [None],
-                [0],
-                [max(delay, timedelta(0))],
-                [f"{ENTRYPOINT}:{second}"],
+                [ENTRYPOINT] * len(seconds),
+                [None] * len(seconds),
+                [0] * len(seconds),
+                [max(datetime.fromtimestamp(second, UTC) - now, timedelta(0)) for second in seconds],
+                [f"{ENTRYPOINT}:{second}" for second in seconds],
                 on_conflict="skip",
             )
         except BaseException as error:
-            self._ensured.pop(second, None)
+            for second in seconds:
+                self._ensured.pop(second, None)
             future.set_exception(error if isinstance(error, Exception) else RuntimeError("cancelled"))
             future.exception()  # marks it as seen when nobody else waits for it
             raise

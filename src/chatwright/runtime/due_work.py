@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -38,7 +39,10 @@ CALL_TRIES = 5
 
 
 class DueWork:
-    """Performs what is due, and HTTP requests at once when their turn has just been committed."""
+    """Performs what is due, and HTTP requests at once when their turn has just been committed.
+
+    `also` is other work that may be due: each performs so many of its kind at most, and answers how many it did.
+    """
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class DueWork:
         jobs: DueJobs,
         clock: Clock,
         tasks: TaskGroup,
+        also: Sequence[Callable[[int], Awaitable[int]]] = (),
     ) -> None:
         self._pool = pool
         self._transactions = transactions
@@ -61,6 +66,7 @@ class DueWork:
         self._jobs = jobs
         self._clock = clock
         self._tasks = tasks
+        self._also = also
 
     async def look(self) -> None:
         """Perform everything that is due."""
@@ -73,7 +79,8 @@ class DueWork:
                 if isinstance(result, BaseException):
                     log.error("a due event failed and will be tried again", exc_info=result)
             abandoned = await self._deliveries.take_over_abandoned(CLAIM)
-            if len(claimed) < CLAIM and abandoned < CLAIM:
+            others = [await perform(CLAIM) for perform in self._also]
+            if max(len(claimed), abandoned, *others) < CLAIM:
                 return
 
     async def _wake(self, due: due_store.Due) -> None:

@@ -26,6 +26,7 @@ from chatwright.runtime.lines import Lines
 from chatwright.runtime.live import LiveEvents, hint
 from chatwright.runtime.operators import Operators
 from chatwright.runtime.order import InOrder
+from chatwright.runtime.outbox import Outbox
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
 from chatwright.runtime.tasks import TaskGroup
@@ -36,6 +37,7 @@ from chatwright.store import deliveries as delivery_store
 from chatwright.store import directory as directory_store
 from chatwright.store import due as due_store
 from chatwright.store import instance_views
+from chatwright.store import outbox as outbox_store
 from chatwright.store.deliveries import Delivery
 
 log = structlog.get_logger(__name__)
@@ -79,6 +81,9 @@ class Runtime:
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
         )
+        self._outbox = Outbox(
+            pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
+        )
         self._due = DueWork(
             pool,
             self._transactions,
@@ -89,6 +94,7 @@ class Runtime:
             self._jobs,
             self._clock,
             self._tasks,
+            also=(self._outbox.send_due,),
         )
         self._inbound = Inbound(self._transactions, quick, order)
         self._operators = Operators(self._transactions)
@@ -104,6 +110,7 @@ class Runtime:
         self.terminate_all = self._operators.terminate_all
         self.retry = self._operators.retry
         self.watch = self._due.watch
+        self.send = self._outbox.send
 
     async def start(self) -> None:
         """Begin to work on what is due; first on what an earlier process may have left behind."""
@@ -165,6 +172,7 @@ class Runtime:
             if offset is None:
                 raise SubaccountNotFound(f"There is no subaccount {sub_account_id!r}.")
             await due_store.bring_forward(conn, account_id, sub_account_id, by)
+            await outbox_store.bring_forward(conn, account_id, sub_account_id, by)
             await directory_store.raise_epoch(conn, account_id)
         await self._due.look()
         return self._clock.now() + offset

@@ -20,6 +20,7 @@ class Delivery(NamedTuple):
     """A queued message, with all that its channel needs.
 
     `ahead` is how many of its conversation were queued before its turn, when it comes from the turn itself.
+    `expires_at` is by the clock of its subaccount.
     """
 
     account_id: str
@@ -38,6 +39,7 @@ class Delivery(NamedTuple):
     state: str
     window_expires_at: datetime | None
     ahead: int = 0
+    expires_at: datetime | None = None
 
 
 class Outcome(NamedTuple):
@@ -104,7 +106,7 @@ async def write_outcomes(pool: Pool, outcomes: Sequence[Outcome], sender_until: 
 
 SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
-       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at
+       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 
