@@ -45,9 +45,9 @@ async def set_channel(
         case "simulator":
             config: dict[str, str] = {}
             review = body.get("templateReview", "automatic")
-            if review not in ("automatic", "manual"):
-                raise ApiError(400, "templateReview: must be automatic or manual.")
-            if review == "manual":
+            if review not in ("automatic", "manual", "approve_all"):
+                raise ApiError(400, "templateReview: must be automatic, manual or approve_all.")
+            if review != "automatic":
                 config = shown = {"templateReview": review}
         case "8x8":
             base_url = address_of(body, "baseUrl")

@@ -30,6 +30,7 @@ from chatwright.runtime.outbox import Outbox
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
 from chatwright.runtime.tasks import TaskGroup
+from chatwright.runtime.template_life import advance_templates
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, Turns
 from chatwright.sealing import Sealer
@@ -109,7 +110,6 @@ class Runtime:
         self.terminate = self._operators.terminate
         self.terminate_all = self._operators.terminate_all
         self.retry = self._operators.retry
-        self.watch = self._due.watch
         self.send = self._outbox.send
 
     async def start(self) -> None:
@@ -120,12 +120,17 @@ class Runtime:
         while True:
             try:
                 await self._due.look()
-                await work(self._job_pool, on_due=self._due.look, on_watch=self._due.watch)
+                await work(self._job_pool, on_due=self._due.look, on_watch=self.watch)
             except asyncio.CancelledError:
                 raise
             except Exception:
                 log.exception("the worker of due jobs failed, starting it again")
             await asyncio.sleep(1)
+
+    async def watch(self) -> None:
+        """Look for what is overdue, and for what happens to templates by themselves."""
+        await self._due.watch()
+        await advance_templates(self.pool, self.live, self._clock.now())
 
     async def stop(self) -> None:
         """Finish what is under way, at most ten seconds long, and write what became of it."""
@@ -175,6 +180,7 @@ class Runtime:
             await outbox_store.bring_forward(conn, account_id, sub_account_id, by)
             await directory_store.raise_epoch(conn, account_id)
         await self._due.look()
+        await advance_templates(self.pool, self.live, self._clock.now())
         return self._clock.now() + offset
 
     def _perform(self, after: AfterCommit) -> None:

@@ -1,53 +1,30 @@
-"""SQL of WhatsApp templates: those of a channel, their states, and how the simulated phone showed them."""
+"""SQL of WhatsApp templates: those of a channel, and how the simulated phone showed them."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from chatwright.store.template_life import (
+    COLUMNS,
+    StateRow,
+    TemplateRow,
+    advance,
+    note,
+    set_status,
+)
 
 if TYPE_CHECKING:
     from asyncpg import Pool
 
-COLUMNS = "name, language, category, components, status, reason, created_at, updated_at, deleted_at"
-
-
-class TemplateRow(NamedTuple):
-    """A template; `components` is JSON. One with `deleted_at` only keeps its name from being taken again."""
-
-    name: str
-    language: str
-    category: str
-    components: str
-    status: str
-    reason: str | None
-    created_at: datetime
-    updated_at: datetime
-    deleted_at: datetime | None
-
-
-async def end_reviews(conn: Pool | Any, account_id: str, sub_account_id: str, now: datetime) -> None:
-    """Approve what has been under review for long enough."""
-    await conn.execute(
-        """
-        with approved as (
-          update templates set status = 'APPROVED', updated_at = review_at, review_at = null
-          where account_id = $1 and sub_account_id = $2 and status = 'PENDING' and review_at <= $3
-          returning account_id, sub_account_id, name, language, updated_at
-        )
-        insert into template_states (account_id, sub_account_id, name, language, status, at)
-        select account_id, sub_account_id, name, language, 'APPROVED', updated_at from approved
-        """,
-        account_id,
-        sub_account_id,
-        now,
-    )
+__all__ = ["TemplateRow", "set_status"]
 
 
 async def of_channel(
     conn: Pool | Any, account_id: str, sub_account_id: str, now: datetime
 ) -> list[TemplateRow]:
     """The templates of a subaccount's channel, by name and language; without deleted ones."""
-    await end_reviews(conn, account_id, sub_account_id, now)
+    await advance(conn, account_id, sub_account_id, now)
     rows = await conn.fetch(
         f"""
         select {COLUMNS} from templates
@@ -63,7 +40,7 @@ async def of_name(
     conn: Pool | Any, account_id: str, sub_account_id: str, name: str, now: datetime
 ) -> list[TemplateRow]:
     """All languages of a name, deleted ones too."""
-    await end_reviews(conn, account_id, sub_account_id, now)
+    await advance(conn, account_id, sub_account_id, now)
     rows = await conn.fetch(
         f"""
         select {COLUMNS} from templates
@@ -91,6 +68,14 @@ async def has_any(conn: Pool | Any, account_id: str) -> bool:
     )
 
 
+async def count_of(conn: Pool | Any, account_id: str) -> int:
+    """How many templates an account has."""
+    count: int = await conn.fetchval(
+        "select count(*) from templates where account_id = $1 and deleted_at is null", account_id
+    )
+    return count
+
+
 async def create(
     conn: Any,
     account_id: str,
@@ -103,17 +88,26 @@ async def create(
     status: str,
     review_at: datetime | None,
     now: datetime,
+    verdict: str | None = None,
+    allow_category_change: bool = True,
+    lifetime_seconds: int | None = None,
 ) -> bool:
-    """Register a template; one that was deleted before makes room. False when there is one already."""
+    """Register a template; one that was deleted before makes room. False when there is one already.
+
+    At `review_at` the review ends with `verdict`, JSON of a Verdict; without one it approves.
+    """
     made = await conn.fetchval(
         """
         insert into templates as t (account_id, sub_account_id, name, language, category, components, status,
-          review_at, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+          review_at, created_at, updated_at, verdict, allow_category_change, lifetime_seconds)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)
         on conflict (account_id, sub_account_id, name, language) do update set
-          category = excluded.category, components = excluded.components, status = excluded.status, reason = null,
+          id = default, category = excluded.category, components = excluded.components, status = excluded.status,
+          reason = null, recommendation = null, quality = 'UNKNOWN', previous_category = null, pauses = 0,
+          pause = null, changes_at = null, edits = '{}',
           review_at = excluded.review_at, created_at = excluded.created_at, updated_at = excluded.updated_at,
-          deleted_at = null
+          verdict = excluded.verdict, allow_category_change = excluded.allow_category_change,
+          lifetime_seconds = excluded.lifetime_seconds, deleted_at = null
         where t.deleted_at is not null
         returning true
         """,
@@ -126,69 +120,69 @@ async def create(
         status,
         review_at,
         now,
+        verdict,
+        allow_category_change,
+        lifetime_seconds,
     )
     if made:
-        await note_state(conn, account_id, sub_account_id, name, language, status, None, now)
+        await note(conn, account_id, sub_account_id, name, language, "status", status, None, None, now)
     return bool(made)
 
 
-async def note_state(
-    conn: Any,
-    account_id: str,
-    sub_account_id: str,
-    name: str,
-    language: str,
-    status: str,
-    reason: str | None,
-    at: datetime,
-) -> None:
-    """Remember a state that a template has now."""
+async def edit(
+    conn: Any, account_id: str, sub_account_id: str, row: TemplateRow, *, components: str, verdict: str | None,
+    review_at: datetime | None, lifetime_seconds: int | None, edits: list[datetime],
+) -> None:  # fmt: skip
+    """Give a template other components and let them be reviewed; its state is `template_life.apply`'s to change."""
     await conn.execute(
         """
-        insert into template_states (account_id, sub_account_id, name, language, status, reason, at)
-        values ($1, $2, $3, $4, $5, $6, $7)
+        update templates set components = $5, verdict = $6, review_at = $7, lifetime_seconds = $8, edits = $9
+        where account_id = $1 and sub_account_id = $2 and name = $3 and language = $4
         """,
         account_id,
         sub_account_id,
-        name,
-        language,
-        status,
-        reason,
-        at,
+        row.name,
+        row.language,
+        components,
+        verdict,
+        review_at,
+        lifetime_seconds,
+        edits,
     )
 
 
-async def set_status(
-    conn: Any,
-    account_id: str,
-    sub_account_id: str,
-    name: str,
-    language: str | None,
-    *,
-    status: str,
-    reason: str | None,
-    now: datetime,
-) -> list[TemplateRow]:
-    """Give a template, or all languages of a name, a state; answers those that have it now."""
-    rows = await conn.fetch(
-        f"""
-        update templates set status = $5, reason = $6, review_at = null, updated_at = $7
-        where account_id = $1 and sub_account_id = $2 and name = $3 and ($4::text is null or language = $4)
-          and deleted_at is null
-        returning {COLUMNS}
-        """,  # noqa: S608 - constant
+async def keep_listed(conn: Any, account_id: str, sub_account_id: str, listed: str, now: datetime) -> None:
+    """Bring the templates of a channel to what its provider lists: JSON of a list of ListedTemplate.
+
+    One that is no longer listed is gone here, too.
+    """
+    await conn.execute(
+        """
+        with listed as (
+          select * from jsonb_to_recordset($3::jsonb) as l (name text, language text, category text, status text,
+            components jsonb, quality text, reason text, recommendation text)
+        ), gone as (
+          delete from templates t where account_id = $1 and sub_account_id = $2
+            and not exists (select from listed l where l.name = t.name and l.language = t.language)
+        )
+        insert into templates as t (account_id, sub_account_id, name, language, category, components, status,
+          quality, reason, recommendation, created_at, updated_at)
+        select distinct on (name, language) $1, $2, name, language, category, components::text, status,
+          coalesce(quality, 'UNKNOWN'), reason, recommendation, $4::timestamptz, $4::timestamptz from listed
+        on conflict (account_id, sub_account_id, name, language) do update set
+          category = excluded.category, components = excluded.components, status = excluded.status,
+          quality = excluded.quality, reason = excluded.reason, recommendation = excluded.recommendation,
+          previous_category = case when t.category <> excluded.category then t.category
+            else t.previous_category end,
+          updated_at = excluded.updated_at, deleted_at = null
+        where (t.category, t.components, t.status, t.quality, t.reason, t.deleted_at) is distinct from
+          (excluded.category, excluded.components, excluded.status, excluded.quality, excluded.reason, null)
+        """,
         account_id,
         sub_account_id,
-        name,
-        language,
-        status,
-        reason,
+        listed,
         now,
     )
-    changed = [TemplateRow(*row) for row in rows]
-    for row in changed:
-        await note_state(conn, account_id, sub_account_id, name, row.language, status, reason, now)
-    return changed
 
 
 async def remove(conn: Any, account_id: str, sub_account_id: str, name: str, now: datetime) -> bool:
@@ -211,11 +205,11 @@ async def remove(conn: Any, account_id: str, sub_account_id: str, name: str, now
 
 async def states_of(
     conn: Pool | Any, account_id: str, sub_account_id: str, name: str, language: str
-) -> list[tuple[str, str | None, datetime]]:
-    """Every state that a template has had, with reason and time, oldest first."""
+) -> list[StateRow]:
+    """Every state, quality and category that a template has had, oldest first."""
     rows = await conn.fetch(
         """
-        select status, reason, at from template_states
+        select kind, status, previous, reason, at from template_states
         where account_id = $1 and sub_account_id = $2 and name = $3 and language = $4 order by id
         """,
         account_id,
@@ -223,7 +217,7 @@ async def states_of(
         name,
         language,
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [StateRow(*row) for row in rows]
 
 
 async def show(conn: Pool | Any, account_id: str, sub_account_id: str, umid: str, shown: str) -> None:

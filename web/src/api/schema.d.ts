@@ -634,6 +634,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/template-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Drafts
+         * @description The templates that are being written, newest first.
+         */
+        get: operations["list_drafts_api_chatwright_v1_subaccounts__subAccountId__template_drafts_get"];
+        put?: never;
+        /**
+         * Make Draft
+         * @description Keep a template that is being written.
+         */
+        post: operations["make_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/template-drafts/{draftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Draft
+         * @description Write a draft anew.
+         */
+        put: operations["save_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts__draftId__put"];
+        post?: never;
+        /**
+         * Delete Draft
+         * @description Throw a draft away.
+         */
+        delete: operations["delete_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts__draftId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/template-languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Languages
+         * @description The languages that WhatsApp takes templates in.
+         */
+        get: operations["languages_api_chatwright_v1_subaccounts__subAccountId__template_languages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/subaccounts/{subAccountId}/templates": {
         parameters: {
             query?: never;
@@ -647,7 +715,115 @@ export interface paths {
          */
         get: operations["list_templates_api_chatwright_v1_subaccounts__subAccountId__templates_get"];
         put?: never;
+        /**
+         * Submit
+         * @description Submit a template for review; the draft that it was is gone then.
+         */
+        post: operations["submit_api_chatwright_v1_subaccounts__subAccountId__templates_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        /**
+         * Delete
+         * @description Delete a template in all its languages; its name is free again 30 days later.
+         */
+        delete: operations["delete_api_chatwright_v1_subaccounts__subAccountId__templates__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/{name}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit
+         * @description Edit a template, which is reviewed again; an approved one once a day and ten times in 30 days.
+         *
+         *     Name and language stay. 8x8 offers no editing: there, make a new version under another name.
+         */
+        put: operations["edit_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/{name}/{language}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal
+         * @description Ask for a second look at a rejected template. A review by rules comes to the same; one by hand may not.
+         */
+        post: operations["appeal_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__appeal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What is wrong with a template that is being written, what the simulator's review would say, and its looks.
+         *
+         *     `editing` in the query of the page is the name and language of one that exists, which does not count against it.
+         */
+        post: operations["check_api_chatwright_v1_subaccounts__subAccountId__templates_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Fetch the list from the provider; the simulator's is always fresh.
+         */
+        post: operations["refresh_api_chatwright_v1_subaccounts__subAccountId__templates_refresh_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -858,6 +1034,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/v1/subaccounts/{subAccountId}/template-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description How templates are reviewed here, and by which rules.
+         */
+        get: operations["read_settings_api_simulator_v1_subaccounts__subAccountId__template_review_get"];
+        /**
+         * Write Settings
+         * @description Choose a review by rules, by hand, or one that approves all; switch single rules off and on.
+         */
+        put: operations["write_settings_api_simulator_v1_subaccounts__subAccountId__template_review_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/v1/subaccounts/{subAccountId}/templates/{name}/{language}/states": {
         parameters: {
             query?: never;
@@ -867,11 +1067,31 @@ export interface paths {
         };
         /**
          * States
-         * @description Every state that a template has had.
+         * @description Every state, quality and category that a template has had.
          */
         get: operations["states_api_simulator_v1_subaccounts__subAccountId__templates__name___language__states_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/templates/{name}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description Rate a template as its readers would: RED pauses it for 3 hours, then for 6, then disables it [R-TPL-PAUSE].
+         */
+        post: operations["rate_api_simulator_v1_subaccounts__subAccountId__templates__name__quality_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -991,6 +1211,19 @@ export interface components {
             timestamp: string;
             type: string;
             umid: string;
+        };
+        /** @description What is wrong, what could be better, what the review would say, and how it looks with its samples. */
+        CheckedTemplate: {
+            advice: components["schemas"]["TemplateProblem"][];
+            problems: components["schemas"]["TemplateProblem"][];
+            review: components["schemas"]["ReviewForecast"] | null;
+            shown: components["schemas"]["ShownTemplate"] | null;
+            variables: components["schemas"]["TemplateVariable"][];
+        };
+        /** @description A template that is being written; `editing` when it exists and is edited. */
+        CheckTemplate: {
+            editing?: boolean;
+            template: components["schemas"]["WrittenTemplate"];
         };
         /** @description The simulated time. */
         ClockTime: {
@@ -1221,6 +1454,10 @@ export interface components {
         JourneyList: {
             journeys: components["schemas"]["Journey"][];
         };
+        /** @description A draft to keep. */
+        KeepDraft: {
+            template: components["schemas"]["WrittenTemplate"];
+        };
         /** @description Keys pressed during a call. */
         Keys: {
             dtmf: string;
@@ -1339,6 +1576,12 @@ export interface components {
             revision: number;
             version: number;
         };
+        /** @description How readers rate a template, for one language or for all. */
+        Rating: {
+            language?: string;
+            /** @enum {string} */
+            quality: "GREEN" | "YELLOW" | "RED" | "UNKNOWN";
+        };
         /** @description A text to look for journeys in. */
         ReadText: {
             text: string;
@@ -1411,9 +1654,31 @@ export interface components {
         };
         /** @description What the simulator's review decides, for one language or for all. */
         Review: {
+            /** @enum {string} */
+            category?: "AUTHENTICATION" | "UTILITY" | "MARKETING";
+            disableDate?: string;
             language?: string;
             reason?: string;
+            recommendation?: string;
             status: string;
+        };
+        /** @description What the simulator's review would decide; `category` when it changes it. */
+        ReviewForecast: {
+            category: string | null;
+            reason: string | null;
+            recommendation: string | null;
+            status: string;
+        };
+        /** @description A rule of the simulator's review. */
+        ReviewRule: {
+            id: string;
+            isOn: boolean;
+        };
+        /** @description How the simulator reviews, and its rules. */
+        ReviewSettings: {
+            /** @enum {string} */
+            mode: "automatic" | "manual" | "approve_all";
+            rules: components["schemas"]["ReviewRule"][];
         };
         /** @description The revision that a save made. */
         Saved: {
@@ -1460,8 +1725,14 @@ export interface components {
             /** @enum {string} */
             provider: "simulator" | "8x8";
             /** @enum {string} */
-            templateReview?: "automatic" | "manual";
+            templateReview?: "automatic" | "manual" | "approve_all";
             webhookSecret?: string;
+        };
+        /** @description How the simulator is to review; rules that are not named are on. */
+        SetReview: {
+            /** @enum {string} */
+            mode: "automatic" | "manual" | "approve_all";
+            rulesOff?: string[];
         };
         /** @description On or off. */
         SetStatus: {
@@ -1573,15 +1844,29 @@ export interface components {
         SubaccountList: {
             subaccounts: components["schemas"]["Subaccount"][];
         };
+        /** @description A template to submit, and the draft that it was. */
+        SubmitTemplate: {
+            draftId?: string | null;
+            template: components["schemas"]["WrittenTemplate"];
+        };
         /** @description A template with its state and what a sender has to fill in; only `APPROVED` can be sent. */
         Template: {
+            allowsCategoryChange: boolean;
             /** @enum {string} */
             category: "AUTHENTICATION" | "UTILITY" | "MARKETING";
+            changesAt: string | null;
             components: components["schemas"]["TemplateComponent"][];
+            createdAt: string;
             language: string;
             languageName: string;
+            lifetimeSeconds: number | null;
             name: string;
+            pause: string | null;
+            previousCategory: string | null;
+            quality: string;
             reason: string | null;
+            recommendation: string | null;
+            reviewAt: string | null;
             status: string;
             updatedAt: string;
             variables: components["schemas"]["TemplateVariable"][];
@@ -1618,13 +1903,44 @@ export interface components {
             /** @enum {string} */
             type: "HEADER" | "BODY" | "FOOTER" | "BUTTONS" | "CAROUSEL" | "CALL_PERMISSION_REQUEST" | "REQUEST_CONTACT_INFO";
         };
+        /** @description A template that is being written. */
+        TemplateDraft: {
+            id: string;
+            template: {
+                [key: string]: unknown;
+            };
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        /** @description Drafts, newest first. */
+        TemplateDraftList: {
+            drafts: components["schemas"]["TemplateDraft"][];
+        };
+        /** @description A language that WhatsApp takes templates in. */
+        TemplateLanguage: {
+            code: string;
+            name: string;
+        };
+        /** @description Languages by their codes. */
+        TemplateLanguageList: {
+            languages: components["schemas"]["TemplateLanguage"][];
+        };
         /** @description Templates, by name and language. */
         TemplateList: {
             templates: components["schemas"]["Template"][];
         };
-        /** @description A state that a template has had. */
+        /** @description What is wrong at a field, such as `components[1].text`; `tag` names the rule. */
+        TemplateProblem: {
+            field: string;
+            message: string;
+            tag: string;
+        };
+        /** @description A status, quality or category that a template has had, as `kind` says, and the one before. */
         TemplateState: {
             at: string;
+            /** @enum {string} */
+            kind: "status" | "quality" | "category";
+            previous: string | null;
             reason: string | null;
             status: string;
         };
@@ -2024,6 +2340,17 @@ export interface components {
             /** @enum {string} */
             op: "same" | "added" | "removed";
             text: string;
+        };
+        /** @description A template as it is submitted, or a draft of one, which may lack anything. */
+        WrittenTemplate: {
+            allow_category_change?: boolean;
+            category?: string;
+            components?: {
+                [key: string]: unknown;
+            }[];
+            language?: string;
+            message_send_ttl_seconds?: number;
+            name?: string;
         };
     };
     responses: never;
@@ -3189,7 +3516,371 @@ export interface operations {
             };
         };
     };
+    list_drafts_api_chatwright_v1_subaccounts__subAccountId__template_drafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraft"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    save_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts__draftId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraft"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_draft_api_chatwright_v1_subaccounts__subAccountId__template_drafts__draftId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draftId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    languages_api_chatwright_v1_subaccounts__subAccountId__template_languages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateLanguageList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     list_templates_api_chatwright_v1_subaccounts__subAccountId__templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    submit_api_chatwright_v1_subaccounts__subAccountId__templates_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_api_chatwright_v1_subaccounts__subAccountId__templates__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    edit_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    appeal_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__appeal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    check_api_chatwright_v1_subaccounts__subAccountId__templates_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedTemplate"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    refresh_api_chatwright_v1_subaccounts__subAccountId__templates_refresh_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -3583,6 +4274,72 @@ export interface operations {
             };
         };
     };
+    read_settings_api_simulator_v1_subaccounts__subAccountId__template_review_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSettings"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    write_settings_api_simulator_v1_subaccounts__subAccountId__template_review_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReview"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSettings"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     states_api_simulator_v1_subaccounts__subAccountId__templates__name___language__states_get: {
         parameters: {
             query?: never;
@@ -3603,6 +4360,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateStates"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    rate_api_simulator_v1_subaccounts__subAccountId__templates__name__quality_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
                 };
             };
             /** @description What went wrong, in words */

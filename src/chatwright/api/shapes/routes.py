@@ -71,6 +71,31 @@ ROUTES: dict[tuple[str, str], Shapes] = {
         subaccounts.ChannelSet, subaccounts.SetChannel
     ),
     ("get", NATIVE + "/subaccounts/{subAccountId}/templates"): Shapes(templates.TemplateList),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/templates"): Shapes(
+        templates.Template, templates.SubmitTemplate
+    ),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/templates/check"): Shapes(
+        templates.CheckedTemplate, templates.CheckTemplate
+    ),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/templates/refresh"): Shapes(templates.TemplateList),
+    ("delete", NATIVE + "/subaccounts/{subAccountId}/templates/{name}"): Shapes(),
+    ("put", NATIVE + "/subaccounts/{subAccountId}/templates/{name}/{language}"): Shapes(
+        templates.Template, templates.WrittenTemplate
+    ),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/templates/{name}/{language}/appeal"): Shapes(
+        templates.Template
+    ),
+    ("get", NATIVE + "/subaccounts/{subAccountId}/template-languages"): Shapes(
+        templates.TemplateLanguageList
+    ),
+    ("get", NATIVE + "/subaccounts/{subAccountId}/template-drafts"): Shapes(templates.TemplateDraftList),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/template-drafts"): Shapes(
+        templates.TemplateDraft, templates.KeepDraft
+    ),
+    ("put", NATIVE + "/subaccounts/{subAccountId}/template-drafts/{draftId}"): Shapes(
+        templates.TemplateDraft, templates.KeepDraft
+    ),
+    ("delete", NATIVE + "/subaccounts/{subAccountId}/template-drafts/{draftId}"): Shapes(),
     ("post", f"{SIMULATOR}/inbound"): Shapes(simulator.Received, simulator.Inbound),
     ("get", f"{SIMULATOR}/phones"): Shapes(simulator.PhoneList),
     ("get", SIMULATOR + "/phones/{msisdn}"): Shapes(simulator.PhoneState),
@@ -81,6 +106,9 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("get", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime),
     ("post", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime, simulator.SkipTime),
     ("post", SIMULATOR + "/templates/{name}/review"): Shapes(templates.TemplateList, templates.Review),
+    ("post", SIMULATOR + "/templates/{name}/quality"): Shapes(templates.TemplateList, templates.Rating),
+    ("get", f"{SIMULATOR}/template-review"): Shapes(templates.ReviewSettings),
+    ("put", f"{SIMULATOR}/template-review"): Shapes(templates.ReviewSettings, templates.SetReview),
     ("get", SIMULATOR + "/templates/{name}/{language}/states"): Shapes(templates.TemplateStates),
 }
 """Every route of the native API; a test fails for one that is missing."""

@@ -24,7 +24,7 @@ class SetChannel(TypedDict):
     """The provider to put a subaccount on, with what it needs."""
 
     provider: Literal["simulator", "8x8"]
-    templateReview: NotRequired[Literal["automatic", "manual"]]
+    templateReview: NotRequired[Literal["automatic", "manual", "approve_all"]]
     baseUrl: NotRequired[str]
     apiKey: NotRequired[str]
     webhookSecret: NotRequired[str]

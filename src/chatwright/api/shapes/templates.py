@@ -71,10 +71,19 @@ class Template(TypedDict):
     language: str
     languageName: str
     category: Category
+    previousCategory: str | None
     status: str
     reason: str | None
+    recommendation: str | None
+    quality: str
+    pause: str | None
+    changesAt: str | None
+    reviewAt: str | None
     components: list[TemplateComponent]
     variables: list[TemplateVariable]
+    allowsCategoryChange: bool
+    lifetimeSeconds: int | None
+    createdAt: str
     updatedAt: str
 
 
@@ -89,13 +98,25 @@ class Review(TypedDict):
 
     status: str
     reason: NotRequired[str]
+    recommendation: NotRequired[str]
+    category: NotRequired[Category]
+    disableDate: NotRequired[str]
+    language: NotRequired[str]
+
+
+class Rating(TypedDict):
+    """How readers rate a template, for one language or for all."""
+
+    quality: Literal["GREEN", "YELLOW", "RED", "UNKNOWN"]
     language: NotRequired[str]
 
 
 class TemplateState(TypedDict):
-    """A state that a template has had."""
+    """A status, quality or category that a template has had, as `kind` says, and the one before."""
 
+    kind: Literal["status", "quality", "category"]
     status: str
+    previous: str | None
     reason: str | None
     at: str
 
@@ -144,3 +165,110 @@ class ShownTemplate(TypedDict):
     footer: str | None
     buttons: list[ShownButton]
     cards: list[ShownCard]
+
+
+class WrittenTemplate(TypedDict):
+    """A template as it is submitted, or a draft of one, which may lack anything."""
+
+    name: NotRequired[str]
+    language: NotRequired[str]
+    category: NotRequired[str]
+    components: NotRequired[list[dict[str, Any]]]
+    allow_category_change: NotRequired[bool]
+    message_send_ttl_seconds: NotRequired[int]
+
+
+class CheckTemplate(TypedDict):
+    """A template that is being written; `editing` when it exists and is edited."""
+
+    template: WrittenTemplate
+    editing: NotRequired[bool]
+
+
+class TemplateProblem(TypedDict):
+    """What is wrong at a field, such as `components[1].text`; `tag` names the rule."""
+
+    field: str
+    message: str
+    tag: str
+
+
+class ReviewForecast(TypedDict):
+    """What the simulator's review would decide; `category` when it changes it."""
+
+    status: str
+    reason: str | None
+    recommendation: str | None
+    category: str | None
+
+
+class CheckedTemplate(TypedDict):
+    """What is wrong, what could be better, what the review would say, and how it looks with its samples."""
+
+    problems: list[TemplateProblem]
+    advice: list[TemplateProblem]
+    review: ReviewForecast | None
+    shown: ShownTemplate | None
+    variables: list[TemplateVariable]
+
+
+class SubmitTemplate(TypedDict):
+    """A template to submit, and the draft that it was."""
+
+    template: WrittenTemplate
+    draftId: NotRequired[str | None]
+
+
+class KeepDraft(TypedDict):
+    """A draft to keep."""
+
+    template: WrittenTemplate
+
+
+class TemplateDraft(TypedDict):
+    """A template that is being written."""
+
+    id: str
+    template: dict[str, Any]
+    updatedAt: str
+    updatedBy: str | None
+
+
+class TemplateDraftList(TypedDict):
+    """Drafts, newest first."""
+
+    drafts: list[TemplateDraft]
+
+
+class TemplateLanguage(TypedDict):
+    """A language that WhatsApp takes templates in."""
+
+    code: str
+    name: str
+
+
+class TemplateLanguageList(TypedDict):
+    """Languages by their codes."""
+
+    languages: list[TemplateLanguage]
+
+
+class ReviewRule(TypedDict):
+    """A rule of the simulator's review."""
+
+    id: str
+    isOn: bool
+
+
+class ReviewSettings(TypedDict):
+    """How the simulator reviews, and its rules."""
+
+    mode: Literal["automatic", "manual", "approve_all"]
+    rules: list[ReviewRule]
+
+
+class SetReview(TypedDict):
+    """How the simulator is to review; rules that are not named are on."""
+
+    mode: Literal["automatic", "manual", "approve_all"]
+    rulesOff: NotRequired[list[str]]
