@@ -25,6 +25,7 @@ from chatwright.api.template_homes import (
     verdict_of,
 )
 from chatwright.channels.templates_port import TemplatesRefused
+from chatwright.messages.addresses import is_msisdn, normalise
 from chatwright.messages.outbound import Violation
 from chatwright.messages.template_languages import NAMES
 from chatwright.messages.templates import REJECTED, read_template, variables_of
@@ -32,7 +33,9 @@ from chatwright.messages.templates_check import NAME, TYPES, advice_on, check_sh
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_life import may_edit, resubmitted
 from chatwright.messages.templates_review import review
+from chatwright.messages.templates_send import check_send, not_sendable
 from chatwright.messages.templates_values import message_of, samples_of
+from chatwright.runtime.outbox import NewMessage
 from chatwright.store import template_drafts as drafts
 from chatwright.store import template_life as life
 from chatwright.store import templates as store
@@ -208,6 +211,44 @@ async def delete(
     if not await listing.remove(request, home, name):
         raise ApiError(404, f"There is no template {name[:60]!r}.")
     return Response(status_code=204)
+
+
+@router.post("/templates/{name}/{language}/test", status_code=202)
+async def try_out(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    name: str,
+    language: str,
+) -> dict[str, Any]:
+    """Send a template to one phone, with its samples where no other values are given."""
+    home = await home_of(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    to, values = body.get("to"), body.get("values", {})
+    if not isinstance(to, str) or not is_msisdn(to):
+        raise ApiError(400, "to: a phone number with its country code is required, such as +65 9123 4567.")
+    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        raise ApiError(400, "values: an object of texts is required.")
+    rows = await store.of_name(request.app.state.pool, home.account_id, home.sub, name, home.now)
+    row = next((one for one in rows if one.language == language and one.deleted_at is None), None)
+    if row is None:
+        raise ApiError(404, f"There is no template {name[:60]!r} in {language[:10]!r}.")
+    refused = not_sendable(name, language, row.status)
+    if refused is not None:
+        raise ApiError(409, refused.message, refused.code)
+    template = template_of(row)
+    message = message_of(template, {**samples_of(template), **values})
+    for wrong in check_send(template, message):
+        raise ApiError(400, str(wrong), wrong.code)
+    new = NewMessage(
+        sub_account_id=home.sub,
+        channel="whatsapp",
+        address=normalise(to),
+        type="template",
+        content={"template": message},
+    )
+    (written,) = await request.app.state.runtime.send(home.account_id, [new])
+    return {"umid": written.umid}
 
 
 @router.post("/templates/refresh")

@@ -788,6 +788,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/templates/{name}/{language}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description Send a template to one phone, with its samples where no other values are given.
+         */
+        post: operations["try_out_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/subaccounts/{subAccountId}/templates/check": {
         parameters: {
             query?: never;
@@ -2298,6 +2318,17 @@ export interface components {
         Tried: {
             happenings: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
             transcript: components["schemas"]["TrialTranscript"];
+        };
+        /** @description The message that was sent. */
+        TriedTemplate: {
+            umid: string;
+        };
+        /** @description A phone to send a template to; values by their place, samples where there are none. */
+        TryTemplate: {
+            to: string;
+            values?: {
+                [key: string]: string;
+            };
         };
         /** @description A person with an account. */
         User: {
@@ -3832,6 +3863,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    try_out_api_chatwright_v1_subaccounts__subAccountId__templates__name___language__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                name: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedTemplate"];
                 };
             };
             /** @description What went wrong, in words */

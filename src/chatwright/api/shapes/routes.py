@@ -85,6 +85,9 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("post", NATIVE + "/subaccounts/{subAccountId}/templates/{name}/{language}/appeal"): Shapes(
         templates.Template
     ),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/templates/{name}/{language}/test"): Shapes(
+        templates.TriedTemplate, templates.TryTemplate
+    ),
     ("get", NATIVE + "/subaccounts/{subAccountId}/template-languages"): Shapes(
         templates.TemplateLanguageList
     ),

@@ -272,3 +272,16 @@ class SetReview(TypedDict):
 
     mode: Literal["automatic", "manual", "approve_all"]
     rulesOff: NotRequired[list[str]]
+
+
+class TryTemplate(TypedDict):
+    """A phone to send a template to; values by their place, samples where there are none."""
+
+    to: str
+    values: NotRequired[dict[str, str]]
+
+
+class TriedTemplate(TypedDict):
+    """The message that was sent."""
+
+    umid: str
