@@ -209,13 +209,19 @@ class EgressGuard:
         body: bytes | None,
         timeout: timedelta,
         max_bytes: int = MAX_BYTES,
+        redirects: int = REDIRECTS,
     ) -> Response:
-        """Make a call and read its answer. Raises EgressRefused, EgressFailed."""
+        """Make a call and read its answer. Raises EgressRefused, EgressFailed.
+
+        With no `redirects` allowed, an answer that is one is the answer.
+        """
         sent = Sent()
         SENT.set(sent)
         try:
             async with asyncio.timeout(timeout.total_seconds()):
-                return await self._follow(method, url, dict(headers), params, body, max_bytes, sent)
+                return await self._follow(
+                    method, url, dict(headers), params, body, max_bytes, redirects, sent
+                )
         except TimeoutError:
             seconds = f"{timeout.total_seconds():g}"
             raise EgressFailed(f"no answer within {seconds} s", may_have_been_sent=sent.yes) from None
@@ -241,12 +247,13 @@ class EgressGuard:
         params: Mapping[str, str],
         body: bytes | None,
         max_bytes: int,
+        redirects: int,
         sent: Sent,
     ) -> Response:
         check_headers(headers)
         target = with_parameters(url, params)
         own = self.is_builtin(url)
-        for _ in range(REDIRECTS + 1):
+        for _ in range(redirects + 1):
             session = self._opened(own)
             if not own:
                 self._check_url(target)
@@ -254,7 +261,7 @@ class EgressGuard:
                 method, target, headers=headers, data=body, allow_redirects=False
             ) as answer:
                 location = answer.headers.get("Location")
-                if answer.status not in FOLLOWED or not location:
+                if answer.status not in FOLLOWED or not location or not redirects:
                     content = await read_bounded(answer, max_bytes)
                     return Response(answer.status, answer.reason or "", answer.headers, content)
                 following = URL(urljoin(str(target), location), encoded=True)
@@ -265,7 +272,7 @@ class EgressGuard:
             if following.origin() != target.origin():
                 headers = {k: v for k, v in headers.items() if k.lower() not in SECRET_HEADERS}
             target, own = following, False
-        raise EgressRefused(f"more than {REDIRECTS} redirects")
+        raise EgressRefused(f"more than {redirects} redirects")
 
     def is_builtin(self, url: str) -> bool:
         """Whether the address lies under one of our own prefixes, taken literally."""

@@ -134,6 +134,7 @@ async def read(
     address = normalise(msisdn)
     changed = await store.mark_read(request.app.state.pool, caller.account_id, subAccountId, address)
     if changed:
+        request.app.state.runtime.hooks.poke()
         hint = {"subAccountId": subAccountId, "msisdn": address}
         request.app.state.runtime.live.publish(subAccountId, "message", hint)
     return Response(status_code=204)

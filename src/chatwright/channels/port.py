@@ -53,11 +53,15 @@ class OutboundMessage:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The channel has the message, under its own id; `state` is how far it came at once."""
+    """The channel has the message, under its own id; `state` is how far it came at once.
+
+    `passed` are the states on the way there, as in `sent,delivered:delivered_to_operator`.
+    """
 
     provider_id: str | None
     state: str = "sent"
     detail: str | None = None
+    passed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

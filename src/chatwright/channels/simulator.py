@@ -18,6 +18,9 @@ from chatwright.messages.templates_send import LATE, check_send, not_sendable
 from chatwright.messages.window import TEMPLATE, closed_window_error, needs_open_window, window_is_open
 from chatwright.store import templates as store
 
+ON_THE_WAY = "sent,delivered:delivered_to_operator"
+"""What a message goes through before it is on the phone; each yields a receipt (messaging.md section 10.5)."""
+
 
 class Simulator:
     """The simulated WhatsApp number of a subaccount. Templates are those of `account_id` in the database."""
@@ -39,7 +42,7 @@ class Simulator:
         return self._accepted(message)
 
     def _accepted(self, message: OutboundMessage) -> Accepted:
-        return Accepted(message.umid, "delivered", "delivered_to_recipient")
+        return Accepted(message.umid, "delivered", "delivered_to_recipient", ON_THE_WAY)
 
     async def _send_template(self, message: OutboundMessage) -> SendResult:
         """Refuse what the provider refuses when it is sent, and fail what it tells by receipt (messaging.md 6.5)."""

@@ -91,6 +91,7 @@ class Deliveries:
         on_rejected: Callable[[Delivery, str], Awaitable[None]],
         on_due: Callable[[datetime], Awaitable[None]],
         on_change: Callable[[Delivery], None],
+        on_told: Callable[[], None],
     ) -> None:
         self._pool = pool
         self._directory = directory
@@ -100,6 +101,7 @@ class Deliveries:
         self._on_rejected = on_rejected
         self._on_due = on_due
         self._on_change = on_change
+        self._on_told = on_told
         self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
         self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
@@ -205,7 +207,7 @@ class Deliveries:
         """Note what became of a message; False when it stays queued for later."""
         match result:
             case Accepted():
-                self._note(delivery, result.state, result.provider_id, result.detail, None)
+                self._note(delivery, result.state, result.provider_id, result.detail, None, result.passed)
             case Undelivered():
                 error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
                 self._note(delivery, "undelivered", None, result.detail, error)
@@ -240,11 +242,24 @@ class Deliveries:
         await store.postpone(self._pool, *lane, delivery.id, until, error)
 
     def _note(
-        self, delivery: Delivery, state: str, provider_id: str | None, detail: str | None, error: str | None
+        self,
+        delivery: Delivery,
+        state: str,
+        provider_id: str | None,
+        detail: str | None,
+        error: str | None,
+        passed: str | None = None,
     ) -> None:
         metrics.DELIVERIES.labels(state).inc()
         outcome = Outcome(
-            delivery.account_id, delivery.id, delivery.conversation_id, state, provider_id, detail, error
+            delivery.account_id,
+            delivery.id,
+            delivery.conversation_id,
+            state,
+            provider_id,
+            detail,
+            error,
+            passed,
         )
         self._outcomes.append((outcome, delivery))
         self._lane((delivery.account_id, delivery.conversation_id)).unwritten += 1
@@ -261,6 +276,14 @@ class Deliveries:
         async with self._writing:
             await self._flush()
 
+    async def _is_told(self, deliveries: list[Delivery]) -> bool:
+        """Whether anybody is told what became of any of these messages."""
+        for delivery in deliveries:
+            account = await self._directory.fresh(self._pool, delivery.account_id)
+            if account.tells("CADR", delivery.sub_account_id) or delivery.has_callback:
+                return True
+        return False
+
     async def _flush(self) -> None:
         noted, self._outcomes = self._outcomes, []
         if not noted:
@@ -271,7 +294,8 @@ class Deliveries:
         for state in lanes:
             state.unwritten, state.in_writing = state.unwritten - 1, state.in_writing + 1
         try:
-            held = await store.write_outcomes(self._pool, outcomes, until)
+            tell = await self._is_told([delivery for _, delivery in noted])
+            held = await store.write_outcomes(self._pool, outcomes, until, tell=tell)
         except Exception:
             # Whatever it is (a cut connection has many names), they must not be forgotten: their lanes wait for it.
             log.warning("outcomes could not be written, trying again", outcomes=len(outcomes), exc_info=True)
@@ -281,6 +305,8 @@ class Deliveries:
             for state in lanes:
                 state.unwritten, state.in_writing = state.unwritten + 1, state.in_writing - 1
             return
+        if tell:
+            self._on_told()
         written = {(row.account_id, row.conversation_id) for row in held}
         for (outcome, delivery), state in zip(noted, lanes, strict=True):
             state.in_writing -= 1

@@ -25,6 +25,8 @@ from chatwright.channels.unusable import Unusable
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.sealing import Unreadable
 from chatwright.store import directory as store
+from chatwright.store import webhooks as webhook_store
+from chatwright.store.webhooks import Kind, Webhook
 
 if TYPE_CHECKING:
     from asyncpg import Pool
@@ -57,6 +59,11 @@ class Account:
     epoch: int
     subaccounts: dict[str, Subaccount]
     triggers: dict[str, list[store.TriggerRow]]
+    webhooks: tuple[Webhook, ...] = ()
+
+    def tells(self, kind: Kind, sub_account_id: str) -> bool:
+        """Whether a webhook is to be told of this kind of events of a subaccount."""
+        return any(webhook.hears(kind, sub_account_id) for webhook in self.webhooks)
 
     def started_by(self, channel: str, sub_account_id: str) -> list[store.TriggerRow]:
         """The definitions that a message on this channel to this subaccount starts."""
@@ -100,6 +107,7 @@ class Directory:
             epoch=epoch or 0,
             subaccounts={row.id: self._subaccount(account_id, row) for row in rows},
             triggers=triggers,
+            webhooks=tuple(await webhook_store.of_account(conn, account_id)),
         )
         self._accounts[account_id] = account
         return account

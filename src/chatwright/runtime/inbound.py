@@ -19,10 +19,11 @@ from chatwright.runtime.held import encode_event
 from chatwright.runtime.live import hint
 from chatwright.runtime.order import InOrder
 from chatwright.runtime.quick import QuickTurns
+from chatwright.runtime.telling import inbound_told
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
 from chatwright.store import directory as directory_store
-from chatwright.store import effects, locks, waits
+from chatwright.store import effects, events_out, locks, waits
 from chatwright.store.rows import Conversation, InboundRow
 
 
@@ -84,6 +85,11 @@ class Inbound:
         home = received.conversation
         if received.is_new_conversation:
             await locks.add_contact(conn, account_id, home.id, message.address, message.name)
+        if (event := inbound_told(account, message)) is not None:
+            await events_out.add_encoded(
+                conn, account_id, row.sub_account_id, "MSG", event, lane=home.id, at=row.created_at
+            )
+            after.told = True
         now = self._transactions.now(account, message.sub_account_id)
         after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
         data = event_data(now)

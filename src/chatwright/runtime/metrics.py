@@ -18,6 +18,15 @@ RESENT = Counter("chatwright_resent_messages_total", "Messages sent again under 
 HTTP_CALLS = Counter("chatwright_http_calls_total", "HTTP requests of journeys", ["result"])
 FAULTS = Counter("chatwright_faults_total", "Instances that faulted")
 RECOVERED = Counter("chatwright_recovered_total", "Work taken over from a dead process", ["kind"])
+WEBHOOKS_OUT = Counter("chatwright_webhooks_out_total", "Attempts to tell a webhook of an event", ["result"])
+WEBHOOK_SECONDS = Histogram(
+    "chatwright_webhook_seconds",
+    "Time that receivers of webhooks take to answer, in seconds",
+    buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
+)
+WEBHOOK_LAG = Gauge(
+    "chatwright_webhook_lag_seconds", "Age of the oldest event that a webhook has not been told"
+)
 STUCK = Gauge("chatwright_stuck_instances", "Running instances that nothing will wake; there must be none")
 
 TURNS_OF: dict[str, Counter] = {}

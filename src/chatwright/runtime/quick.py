@@ -22,6 +22,7 @@ from chatwright.runtime.due import DueJobs
 from chatwright.runtime.effects import AtHome, NeedsLocks, To
 from chatwright.runtime.lines import Lines
 from chatwright.runtime.live import hint
+from chatwright.runtime.telling import telling
 from chatwright.runtime.transactions import PUSHED_ASIDE
 from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, Call, Draft, Turns, delivery
 from chatwright.store import standing as standing_store
@@ -69,7 +70,7 @@ class QuickTurns:
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:
             draft = await self._draft(standing, account, message, event_data(now), now)
-            return await self._write(account, standing.conversation, row, draft)
+            return await self._write(account, standing.conversation, row, draft, message)
         except (NeedsLocks, *PUSHED_ASIDE):
             return None
 
@@ -131,7 +132,12 @@ class QuickTurns:
         )
 
     async def _write(
-        self, account: Account, home: Conversation | None, row: InboundRow | None, draft: Draft | None
+        self,
+        account: Account,
+        home: Conversation | None,
+        row: InboundRow | None,
+        draft: Draft | None,
+        message: InboundMessage | None = None,
     ) -> bool:
         """Write message and turn, and begin what the turn asks for."""
         turn = draft.turn if draft is not None else None
@@ -141,10 +147,18 @@ class QuickTurns:
                 await self._jobs.ensure(armed.due_at)
             if turn.messages:
                 await self._jobs.ensure(until)
+        tells = telling(account, message, turn)
         found = await store.write_turn_at_home(
-            self._lines, account.id, home, row, turn, sender_id=self._turns.process_id, sender_until=until
+            self._lines,
+            account.id,
+            home,
+            row,
+            turn,
+            sender_id=self._turns.process_id,
+            sender_until=until,
+            tells=tells,
         )
-        after = AfterCommit()
+        after = AfterCommit(told=tells != store.NOBODY)
         if row is not None:
             after.hints.append((row.sub_account_id, "message", hint(row.sub_account_id, row.address)))
         place = row or home

@@ -21,6 +21,8 @@ from chatwright.runtime.directory import Directory
 from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
+from chatwright.runtime.hook_calls import HookCalls
+from chatwright.runtime.hooks import Hooks
 from chatwright.runtime.inbound import Inbound
 from chatwright.runtime.lines import Lines
 from chatwright.runtime.live import LiveEvents, hint
@@ -40,6 +42,7 @@ from chatwright.store import due as due_store
 from chatwright.store import instance_views
 from chatwright.store import outbox as outbox_store
 from chatwright.store.deliveries import Delivery
+from chatwright.store.webhook_events import Claimed
 
 log = structlog.get_logger(__name__)
 
@@ -72,6 +75,14 @@ class Runtime:
         self._jobs = DueJobs(job_pool, self._clock)
         self._transactions = Transactions(pool, self.directory, turns, self._jobs, self._clock, self._perform)
         quick = QuickTurns(self._lines, self.directory, turns, self._jobs, self._clock, self._perform)
+        self.hooks = Hooks(
+            pool,
+            self.directory,
+            HookCalls(pool, guard, sealer, self._clock),
+            self._clock,
+            self._tasks,
+            on_change=self._event_told,
+        )
         self._deliveries = Deliveries(
             pool,
             self.directory,
@@ -81,6 +92,7 @@ class Runtime:
             on_rejected=self._reject,
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
+            on_told=self.hooks.poke,
         )
         self._outbox = Outbox(
             pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
@@ -99,7 +111,7 @@ class Runtime:
         )
         self._inbound = Inbound(self._transactions, quick, order)
         self._operators = Operators(self._transactions)
-        self._worker: asyncio.Task[None] | None = None
+        self._workers: list[asyncio.Task[None]] = []
 
         self.receive = self._inbound.receive
         self.trigger_http = self._inbound.trigger_http
@@ -114,7 +126,7 @@ class Runtime:
 
     async def start(self) -> None:
         """Begin to work on what is due; first on what an earlier process may have left behind."""
-        self._worker = asyncio.create_task(self._work())
+        self._workers = [asyncio.create_task(self._work()), asyncio.create_task(self.hooks.run())]
 
     async def _work(self) -> None:
         while True:
@@ -134,9 +146,10 @@ class Runtime:
 
     async def stop(self) -> None:
         """Finish what is under way, at most ten seconds long, and write what became of it."""
-        if self._worker is not None:
-            self._worker.cancel()
-            await asyncio.wait([self._worker], timeout=5)
+        for worker in self._workers:
+            worker.cancel()
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=5)
         await self._tasks.finish(timeout_seconds=10)
         await self._deliveries.flush()
         await self._lines.close()
@@ -156,6 +169,7 @@ class Runtime:
         )
         if address is None:
             return False
+        self.hooks.poke()
         self.live.publish(receipt.sub_account_id, "message", hint(receipt.sub_account_id, address))
         return True
 
@@ -186,6 +200,8 @@ class Runtime:
     def _perform(self, after: AfterCommit) -> None:
         if after.deliveries:
             self._deliveries.hand_over(after.deliveries, self._clock.now() + SENDER_LEASE)
+        if after.told:
+            self.hooks.poke()
         for call in after.calls:
             self._tasks.start(self._due.call(call))
         for sub_account_id, name, data in after.hints:
@@ -206,6 +222,9 @@ class Runtime:
             )
 
         await self._transactions.run(run)
+
+    def _event_told(self, claimed: Claimed) -> None:
+        self.live.publish(claimed.sub_account_id, "webhook", {"id": str(claimed.id), "kind": claimed.kind})
 
     def _message_changed(self, delivery: Delivery) -> None:
         self.live.publish(delivery.sub_account_id, "message", hint(delivery.sub_account_id, delivery.address))

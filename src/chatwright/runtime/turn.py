@@ -21,6 +21,8 @@ from chatwright.expressions import Evaluator, Limits
 from chatwright.runtime import metrics
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.effects import InTransaction, Reach, To, first_written, refusals, translate
+from chatwright.runtime.telling import is_told
+from chatwright.store import events_out
 from chatwright.store import turns as store
 from chatwright.store.deliveries import Delivery
 from chatwright.store.rows import Conversation, ErrorRow, LogRow, MessageRow, StoredInstance, TurnRecord
@@ -49,7 +51,8 @@ class Call:
 class AfterCommit:
     """What this process does once the turn is committed; after a crash it is found in the database instead.
 
-    `locked` are the conversations, with their accounts, that the transaction locked or was about to.
+    `locked` are the conversations, with their accounts, that the transaction locked or was about to; `told` says
+    that events for webhooks were written.
     """
 
     deliveries: list[Delivery] = field(default_factory=list)
@@ -57,6 +60,7 @@ class AfterCommit:
     due: list[datetime] = field(default_factory=list)
     hints: list[tuple[str | None, str, dict[str, Any]]] = field(default_factory=list)
     locked: set[tuple[str, To]] = field(default_factory=set)
+    told: bool = False
 
     def hint_instance(self, turn: TurnRecord, conversation_id: int | None) -> None:
         """Tell open screens that an instance has moved."""
@@ -299,6 +303,9 @@ class Turns:
         after.hint_instance(turn, turn.conversation_id)
         if not queued:
             return
+        if any(is_told(account, message) for message in turn.messages):
+            await events_out.queued(conn, account.id, [row.id for row in queued])
+            after.told = True
         after.due.append(until)
         places: dict[int, To] = {number: to for to, number in reach.known.items()}
         by_umid = {message.umid: message for message in turn.messages}

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
+from chatwright.store.events_out import CALLBACK, receipts
 from chatwright.store.rows import columns
 
 if TYPE_CHECKING:
@@ -40,10 +41,19 @@ class Delivery(NamedTuple):
     window_expires_at: datetime | None
     ahead: int = 0
     expires_at: datetime | None = None
+    dlr_callback_url: str | None = None
+
+    @property
+    def has_callback(self) -> bool:
+        """Whether the message names an address of its own that is told of its receipts."""
+        return self.dlr_callback_url is not None or CALLBACK in (self.options or "")
 
 
 class Outcome(NamedTuple):
-    """What became of handing one message over."""
+    """What became of handing one message over.
+
+    `passed` are the states that it went through on the way to `state`, as in `sent,delivered:delivered_to_operator`.
+    """
 
     account_id: str
     id: int
@@ -52,6 +62,7 @@ class Outcome(NamedTuple):
     provider_id: str | None
     detail: str | None
     error: str | None
+    passed: str | None = None
 
 
 class Held(NamedTuple):
@@ -65,8 +76,9 @@ class Held(NamedTuple):
 
 WRITE_OUTCOMES = """
 with outcome as (
-  select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
-    as o (account_id, id, conversation_id, state, provider_id, detail, error)
+  select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+                       $8::text[])
+    as o (account_id, id, conversation_id, state, provider_id, detail, error, passed)
 ), locked as (
   -- A conversation whose turn is under way is left for the next time: waiting for it would hold up all others.
   select c.account_id, c.id from conversations c
@@ -82,31 +94,51 @@ with outcome as (
     state_at = case when m.state = 'queued' then now() else m.state_at end
   from outcome o join locked l on l.account_id = o.account_id and l.id = o.conversation_id
   where m.account_id = o.account_id and m.id = o.id and m.handed_over_at is null
-  returning m.account_id, m.conversation_id
-), counted as (
+  returning m.account_id, m.conversation_id{returning}
+){told}, counted as (
   select account_id, conversation_id, count(*)::integer as n from written group by 1, 2
 ), held as (
-  update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $8
+  update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $9
   from counted where c.account_id = counted.account_id and c.id = counted.conversation_id
   returning c.account_id, c.id, c.pending, c.sender_id
 )
 select l.account_id, l.id, coalesce(h.pending, 0), h.sender_id
 from locked l left join held h on h.account_id = l.account_id and h.id = l.id
 """
+WRITE_OUTCOMES_ONLY = WRITE_OUTCOMES.format(returning="", told="")
+WRITE_OUTCOMES_AND_TELL = WRITE_OUTCOMES.format(
+    returning="""
+    , m.id, m.sub_account_id, m.state, m.detail, m.error, m.options, m.dlr_callback_url, o.passed,
+    m.state_at = now() and m.state <> 'queued' as is_new""",
+    told=f"""
+, passed as (
+  select w.account_id, w.id, w.sub_account_id, p.state, p.detail, p.error, w.options, w.dlr_callback_url, p.n
+  from written w cross join lateral (
+    select split_part(way.step, ':', 1) as state, nullif(split_part(way.step, ':', 2), '') as detail,
+           null as error, way.n from string_to_table(w.passed, ',') with ordinality as way (step, n)
+    union all select w.state, w.detail, w.error, 1000
+  ) p
+  where w.is_new
+), {receipts("passed", at="now() + s.clock_offset", order="c.id, c.n")}""",  # noqa: S608 - constant
+)
 
 
-async def write_outcomes(pool: Pool, outcomes: Sequence[Outcome], sender_until: datetime) -> list[Held]:
+async def write_outcomes(
+    pool: Pool, outcomes: Sequence[Outcome], sender_until: datetime, *, tell: bool = False
+) -> list[Held]:
     """Write what became of messages, in one statement; a message's first outcome is the one that counts.
 
-    Answers the conversations that were written; the outcomes of others must be written again.
+    Answers the conversations that were written; the outcomes of others must be written again. With `tell`, webhooks
+    that asked for it are told.
     """
-    rows = await pool.fetch(WRITE_OUTCOMES, *columns(outcomes, len(Outcome._fields)), sender_until)
+    statement = WRITE_OUTCOMES_AND_TELL if tell else WRITE_OUTCOMES_ONLY
+    rows = await pool.fetch(statement, *columns(outcomes, len(Outcome._fields)), sender_until)
     return [Held(*row) for row in rows]
 
 
 SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
-       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at
+       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at, m.dlr_callback_url
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 
@@ -177,6 +209,25 @@ async def postpone(
     )
 
 
+APPLY_RECEIPT = f"""
+with found as (
+  select account_id, id from messages
+  where account_id = $1 and direction = 'outbound' and (umid = $2 or provider_id = $3)
+  order by (umid = $2) desc nulls last limit 1
+), changed as (
+  update messages m set state = $5, detail = $6, error = coalesce($7, m.error), state_at = $8,
+    provider_id = coalesce(m.provider_id, $3)
+  from found f where m.account_id = f.account_id and m.id = f.id
+    and case when m.state = 'delivered' and m.detail = 'delivered_to_recipient' then m.detail else m.state end
+      = any($4::text[])
+  returning m.account_id, m.conversation_id, m.id, m.sub_account_id, m.state, m.detail, m.error, m.options,
+            m.dlr_callback_url, m.state_at
+), {receipts("changed", at="c.state_at + s.clock_offset")}
+select c.address from changed join conversations c
+  on c.account_id = changed.account_id and c.id = changed.conversation_id
+"""  # noqa: S608 - constant
+
+
 async def apply_receipt(
     pool: Pool,
     account_id: str,
@@ -192,25 +243,10 @@ async def apply_receipt(
     """Bring a message to `state` unless it is already in one that is not among `states` [R-DR-1..6].
 
     The message is found by our own id, which the receipt echoes, or by the provider's. Returns the address of
-    its conversation, or None when the message is unknown or no change was due.
+    its conversation, or None when the message is unknown or no change was due. Webhooks are told of the change.
     """
     return await pool.fetchval(  # type: ignore[no-any-return]
-        """
-        with found as (
-          select account_id, id from messages
-          where account_id = $1 and direction = 'outbound' and (umid = $2 or provider_id = $3)
-          order by (umid = $2) desc nulls last limit 1
-        ), changed as (
-          update messages m set state = $5, detail = $6, error = coalesce($7, m.error), state_at = $8,
-            provider_id = coalesce(m.provider_id, $3)
-          from found f where m.account_id = f.account_id and m.id = f.id
-            and case when m.state = 'delivered' and m.detail = 'delivered_to_recipient' then m.detail else m.state end
-              = any($4::text[])
-          returning m.account_id, m.conversation_id
-        )
-        select c.address from changed join conversations c
-          on c.account_id = changed.account_id and c.id = changed.conversation_id
-        """,
+        APPLY_RECEIPT,
         account_id,
         umid,
         provider_id,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from chatwright.store.deliveries import Delivery
+from chatwright.store.events_out import receipts
 from chatwright.store.rows import columns
 
 if TYPE_CHECKING:
@@ -107,21 +108,23 @@ QUEUE = """
   select account_id, conversation_id, sub_account_id, 'outbound', umid, client_message_id, type, content, options,
          'queued', expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at
   from placed order by n
-  returning account_id, id, umid, conversation_id, sub_account_id, type, content, options, expires_at
-), falling_back as (
+  returning account_id, id, umid, conversation_id, sub_account_id, type, content, options, expires_at, state, detail,
+            error, dlr_callback_url, created_at
+), {told}, falling_back as (
   insert into fallbacks (account_id, umid, sub_account_id, conversation_id, success, body, due_at)
   select account_id, umid, sub_account_id, conversation_id, fallback::json ->> 'success', fallback,
          now() + (fallback::json ->> 'after')::integer * interval '1 second'
   from placed where fallback is not null
 )
 select q.account_id, q.id, q.conversation_id, q.sub_account_id, h.channel, h.address, q.umid, q.type, q.content,
-       q.options, h.window_expires_at, h.pending - w.n as ahead, q.expires_at, h.sender_id
+       q.options, h.window_expires_at, h.pending - w.n as ahead, q.expires_at,
+       q.dlr_callback_url, h.sender_id
 from queued q
 join home h on h.account_id = q.account_id and h.id = q.conversation_id
 join wanted w on w.account_id = h.account_id and w.sub_account_id = h.sub_account_id and w.channel = h.channel
   and w.address = h.address
 order by q.id
-"""
+""".format(told=receipts("queued", at="c.created_at"))
 
 SEND_NOW = f"with {GIVEN}{QUEUE}"
 SEND_DUE = f"with {DUE}{QUEUE}"
@@ -130,7 +133,7 @@ SEND_DUE = f"with {DUE}{QUEUE}"
 def queued(rows: Sequence[Any]) -> list[Queued]:
     """The rows of `QUEUE` as deliveries."""
     return [
-        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:13]]), row[13]) for row in rows
+        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:14]]), row[14]) for row in rows
     ]
 
 

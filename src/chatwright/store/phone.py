@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from chatwright.store.events_out import receipts
+
 if TYPE_CHECKING:
     from asyncpg import Pool
 
@@ -65,19 +67,21 @@ async def window(
     return (None, None) if row is None else (row[0], row[1])
 
 
+MARK_READ = f"""
+with changed as (
+  update messages m set state = 'read', detail = null, state_at = now() from conversations c
+  where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.account_id = c.account_id
+    and m.conversation_id = c.id and m.direction = 'outbound' and m.state = 'delivered'
+    and c.channel = 'whatsapp'
+  returning m.account_id, m.id, m.sub_account_id, m.state, m.detail, m.error, m.options, m.dlr_callback_url
+), {receipts("changed", at="now() + s.clock_offset")}
+select count(*) from changed
+"""  # noqa: S608 - constant
+
+
 async def mark_read(pool: Pool, account_id: str, sub_account_id: str, address: str) -> int:
-    """The person looked: what was delivered is read. Answers how many."""
-    done = await pool.execute(
-        """
-        update messages m set state = 'read', state_at = now() from conversations c
-        where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.account_id = c.account_id
-          and m.conversation_id = c.id and m.direction = 'outbound' and m.state = 'delivered'
-        """,
-        account_id,
-        sub_account_id,
-        address,
-    )
-    return int(str(done).rsplit(" ", 1)[-1])
+    """The person looked: what was delivered is read, and webhooks are told so. Answers how many."""
+    return int(await pool.fetchval(MARK_READ, account_id, sub_account_id, address))
 
 
 async def interactive_shown(

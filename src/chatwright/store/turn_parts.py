@@ -4,6 +4,8 @@ A part's parameters are numbered by `{0}`, `{1}` ...; `$1` is the account, `$2` 
 stands in its `from`, so that the conversation is always locked first.
 """
 
+from chatwright.store.events_out import receipts
+
 PARTS: dict[str, str] = {
     "new home": """
 person as (
@@ -131,8 +133,15 @@ queued as (
                       {6}::integer[], {7}::timestamptz[])
     with ordinality as m (sub_account_id, umid, client_message_id, type, content, options, key, created_at, n)
   order by m.n
-  returning id
+  returning account_id, id, sub_account_id, state, detail, error, options, dlr_callback_url, created_at
 )""",
+    "received is told": """
+received_told as (
+  insert into webhook_events (account_id, receiver, kind, sub_account_id, lane, event, at)
+  select $1, w.id, 'MSG', {0}, h.id, {1}, {2}::timestamptz from home h, webhooks w
+  where w.account_id = $1 and w.kind = 'MSG' and w.enabled and w.sub_account_id in ('*', {0})
+)""",
+    "says is told": receipts("queued", at="c.created_at", name="queued_told"),
 }
 
 WIDTHS = {

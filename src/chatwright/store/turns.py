@@ -62,6 +62,16 @@ class Home(NamedTuple):
     message_ids: list[int] | None
 
 
+class Tells(NamedTuple):
+    """What a turn tells webhooks of: the event of the message that came in, as JSON, and that others are queued."""
+
+    inbound: str | None = None
+    queued: bool = False
+
+
+NOBODY = Tells()
+
+
 class Statement:
     """The parts of one turn's statement, with their values."""
 
@@ -153,6 +163,7 @@ async def write_turn_at_home(
     *,
     sender_id: UUID,
     sender_until: datetime,
+    tells: Tells = NOBODY,
 ) -> Home:
     """Write, in a transaction of its own, a message that came in and the turn it led to, or a turn alone.
 
@@ -192,6 +203,8 @@ async def write_turn_at_home(
             inbound.reply_to,
             inbound.created_at,
         )
+        if tells.inbound is not None:
+            statement.add("received is told", inbound.sub_account_id, tells.inbound, inbound.created_at)
     elif messages:
         assert home is not None
         statement.add("home says", home.id, *hold)
@@ -201,6 +214,8 @@ async def write_turn_at_home(
         add_outcome(statement, turn)
         if messages:
             statement.add("says", *columns([row[1:] for row in messages], len(MessageRow._fields) - 1))
+            if tells.queued:
+                statement.add("says is told")
     row = await statement.run(pool)
     return Home(*row[:6])
 
