@@ -28,6 +28,7 @@ NAMES = (
     "TIME_ZONE",
     "LOG_LEVEL",
     "PUBLIC_URL",
+    "RATE_LIMITS",
 )
 LARGEST_PORT = 65_535
 SHORTEST_SECRET = 16
@@ -59,6 +60,7 @@ class Settings:
     time_zone: str = "Europe/London"
     log_level: str = "info"
     public_url: str | None = None
+    rate_limits: bool = True
 
     @property
     def base_url(self) -> str:
@@ -101,6 +103,7 @@ def read(environment: Mapping[str, str] | None = None) -> Settings:
         time_zone=time_zone(given.get("TIME_ZONE", "Europe/London")),
         log_level=log_level(given.get("LOG_LEVEL", "info")),
         public_url=public_url(given.get("PUBLIC_URL")),
+        rate_limits=switch("RATE_LIMITS", given.get("RATE_LIMITS", "on")),
     )
 
 

@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatwright.api.errors import error_answer
 
 MAX_BODY_BYTES = 1_000_000
+LARGER = (("/messages/batch", 20_000_000),)
+"""Ends of the addresses whose bodies may be larger, with their bounds."""
 DRAIN_BODIES, DRAIN_SECONDS = 20, 5.0
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https:; "
@@ -45,6 +47,7 @@ class Guarded:
             await self._app(scope, receive, send)
             return
         started = False
+        most = next((size for end, size in LARGER if scope["path"].endswith(end)), self._most)
 
         async def sending(message: MutableMapping[str, Any]) -> None:
             nonlocal started
@@ -66,7 +69,7 @@ class Guarded:
             if message["type"] == "http.request":
                 read += len(message.get("body", b""))
                 is_whole = not message.get("more_body", False)
-                if read > self._most:
+                if read > most:
                     raise TooLarge
             return message
 
@@ -75,16 +78,16 @@ class Guarded:
             await answer(scope, receive, sending)
             return
         length = next((value for name, value in scope["headers"] if name == b"content-length"), b"")
-        if length.isdigit() and int(length) > self._most:
-            await self._refuse(scope, receive, sending, is_whole)
+        if length.isdigit() and int(length) > most:
+            await self._refuse(scope, receive, sending, is_whole, most)
             return
         try:
             await self._app(scope, receiving, sending)
         except TooLarge:
             if not started:
-                await self._refuse(scope, receive, sending, is_whole)
+                await self._refuse(scope, receive, sending, is_whole, most)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send, is_whole: bool) -> None:
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, is_whole: bool, most: int) -> None:
         # Whoever is still sending would not see an answer on a connection that is cut: take the rest in first,
         # within reason, and throw it away.
         thrown_away = 0
@@ -96,6 +99,6 @@ class Guarded:
                         return
                     thrown_away += len(message.get("body", b""))
                     is_whole = not message.get("more_body", False)
-        answer = error_answer(413, f"The body is larger than {self._most} bytes.")
+        answer = error_answer(413, f"The body is larger than {most} bytes.")
         answer.headers["connection"] = "close"
         await answer(scope, receive, send)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
+
+from chatwright.messages.outbound import Violation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +113,35 @@ class Channel(Protocol):
     def places_calls(self) -> bool:
         """Whether voice calls can be placed here."""
         ...
+
+
+@runtime_checkable
+class ChecksTemplates(Protocol):
+    """A channel that knows its templates, and so refuses at once what could not be sent with them."""
+
+    async def template_refusals(
+        self, sub_account_id: str, contents: Sequence[dict[str, Any]], now: datetime
+    ) -> list[Violation | None]:
+        """For each content of a template message, the first rule that it breaks at once [R-TSND]."""
+        ...
+
+
+@runtime_checkable
+class Attentive(Protocol):
+    """A channel that shows people that they are being read and answered (messaging.md section 15)."""
+
+    async def mark_read(self, sub_account_id: str, umid: str) -> None:
+        """Mark an inbound message, known by its provider's id, and those before it as read. Raises NotTold."""
+        ...
+
+    async def show_typing(self, sub_account_id: str, umid: str) -> None:
+        """Show that an answer to this inbound message is being written. Raises NotTold."""
+        ...
+
+
+class NotTold(Exception):
+    """The provider could not be reached or refused; `code` is its own."""
+
+    def __init__(self, message: str, code: int | None = None) -> None:
+        super().__init__(message)
+        self.code = code

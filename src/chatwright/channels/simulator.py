@@ -6,13 +6,15 @@ WhatsApp's rules through the same pure functions that guard real sends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from chatwright.channels.port import Accepted, OutboundMessage, Rejected, SendResult, Undelivered
-from chatwright.messages.outbound import check_reference
-from chatwright.messages.templates import read_template
+from chatwright.messages.outbound import Violation, check_reference
+from chatwright.messages.templates import Template, read_template
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_send import LATE, check_send, not_sendable
 from chatwright.messages.window import TEMPLATE, closed_window_error, needs_open_window, window_is_open
@@ -51,25 +53,49 @@ class Simulator:
         for wrong in check_reference(send):
             return Rejected(str(wrong), wrong.code)
         assert isinstance(send, dict)
-        name, language = send["name"], send["language"]
-        rows = await store.of_name(self._pool, self._account_id, message.sub_account_id, name, message.now)
-        row = next((row for row in rows if row.language == language), None)
-        refused = not_sendable(name, language, row.status if row else None)
-        if refused is None:
-            assert row is not None
-            template = read_template(
-                {
-                    "name": row.name,
-                    "language": row.language,
-                    "category": row.category,
-                    "components": msgspec.json.decode(row.components),
-                }
-            )
-            refused = next(iter(check_send(template, send)), None)
+        template, refused = await self._held_against(message.sub_account_id, send, message.now, {})
         if refused is not None:
             if refused.code in LATE:
                 return Undelivered(refused.code, refused.message)
             return Rejected(str(refused), refused.code)
+        assert template is not None
         shown = msgspec.json.encode(fill(template, send)).decode()
         await store.show(self._pool, self._account_id, message.sub_account_id, message.umid, shown)
         return self._accepted(message)
+
+    async def template_refusals(
+        self, sub_account_id: str, contents: Sequence[dict[str, Any]], now: datetime
+    ) -> list[Violation | None]:
+        """What the provider refuses when it is asked to send; what it tells by receipt is none of it [R-TSND]."""
+        known: dict[str, list[store.TemplateRow]] = {}
+        found: list[Violation | None] = []
+        for content in contents:
+            _, refused = await self._held_against(sub_account_id, content["template"], now, known)
+            found.append(None if refused is None or refused.code in LATE else refused)
+        return found
+
+    async def _held_against(
+        self,
+        sub_account_id: str,
+        send: dict[str, Any],
+        now: datetime,
+        known: dict[str, list[store.TemplateRow]],
+    ) -> tuple[Template | None, Violation | None]:
+        """The template that is meant, and the first rule that its use breaks. `known` keeps what was read."""
+        name, language = send["name"], send["language"]
+        if name not in known:
+            known[name] = await store.of_name(self._pool, self._account_id, sub_account_id, name, now)
+        row = next((row for row in known[name] if row.language == language), None)
+        refused = not_sendable(name, language, row.status if row else None)
+        if refused is not None:
+            return None, refused
+        assert row is not None
+        template = read_template(
+            {
+                "name": row.name,
+                "language": row.language,
+                "category": row.category,
+                "components": msgspec.json.decode(row.components),
+            }
+        )
+        return template, next(iter(check_send(template, send)), None)
