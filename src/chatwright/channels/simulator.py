@@ -13,11 +13,13 @@ from typing import Any
 import msgspec
 
 from chatwright.channels.port import Accepted, OutboundMessage, Rejected, SendResult, Undelivered
+from chatwright.messages.flow_send import Opening, not_openable, opening_of, opening_of_template
 from chatwright.messages.outbound import Violation, check_reference
 from chatwright.messages.templates import Template, read_template
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_send import LATE, check_send, not_sendable
 from chatwright.messages.window import TEMPLATE, closed_window_error, needs_open_window, window_is_open
+from chatwright.store import flows
 from chatwright.store import templates as store
 
 ON_THE_WAY = "sent,delivered:delivered_to_operator"
@@ -41,7 +43,17 @@ class Simulator:
             return await self._send_template(message)
         if needs_open_window(message.type) and not window_is_open(message.window_expires_at, message.now):
             return Undelivered(*closed_window_error())
+        if message.type.lower() == "interactive" and '"flow"' in message.content:
+            opening = opening_of(msgspec.json.decode(message.content))
+            if opening is not None and (refused := await self._refused_flow(message.sub_account_id, opening)):
+                return Rejected(str(refused), refused.code)
         return self._accepted(message)
+
+    async def _refused_flow(self, sub_account_id: str, opening: Opening) -> Violation | None:
+        """Why the flow that a message opens cannot be sent: it must be published, or tried out as a draft."""
+        row = await flows.read(self._pool, self._account_id, sub_account_id, opening.flow_id)
+        at = "content.interactive.action.parameters.flowId"
+        return not_openable(opening, row.status if row else None, at)
 
     def _accepted(self, message: OutboundMessage) -> Accepted:
         return Accepted(message.umid, "delivered", "delivered_to_recipient", ON_THE_WAY)
@@ -98,4 +110,8 @@ class Simulator:
                 "components": msgspec.json.decode(row.components),
             }
         )
-        return template, next(iter(check_send(template, send)), None)
+        refused = next(iter(check_send(template, send)), None)
+        opening = opening_of_template(template.components, send)
+        if refused is None and opening is not None:
+            refused = await self._refused_flow(sub_account_id, opening)
+        return template, refused
