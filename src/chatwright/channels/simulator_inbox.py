@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from chatwright.channels.port import InboundMessage
+from chatwright.channels.simulator_flows import NoAnswer, filled_in, opened_by
 from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
 from chatwright.messages.choices import tapped
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event
@@ -49,7 +50,7 @@ async def inbound_from_request(
         raise BadInbound(f"channel: is {channel!r}; it must be one of {', '.join(CHANNELS)}.")
     name = body.get("name")
     name = name if isinstance(name, str) and name else None
-    type_, content, reply_to = await read_content(pool, account_id, sub_account_id, address, body)
+    type_, content, reply_to = await read_content(pool, account_id, sub_account_id, address, body, now)
     if channel == "sms":
         text = str(content.get("text") or "")
         if not text:
@@ -89,7 +90,7 @@ async def inbound_from_request(
 
 
 async def read_content(
-    pool: Any, account_id: str, sub_account_id: str, address: str, body: dict[str, Any]
+    pool: Any, account_id: str, sub_account_id: str, address: str, body: dict[str, Any], now: datetime
 ) -> tuple[str, dict[str, Any], str | None]:
     """Type, content and quoted message of the request. Raises BadInbound."""
     kind = str(body.get("type") or "text").lower()
@@ -109,8 +110,17 @@ async def read_content(
             elif content := tapped(msgspec.json.decode(message), chosen):
                 return "Interactive", content, umid
         raise BadInbound(f"id: no message on this phone has a button or row {chosen!r}.")
+    if kind == "flow":
+        opens = str(body.get("umid") or reply_to or "")[:100]
+        found = await opened_by(pool, account_id, sub_account_id, opens, now, address)
+        if found is None:
+            raise BadInbound("umid: the id of a message on this phone that opens a form is required.")
+        try:
+            return "Interactive", filled_in(found[1].flow_json, found[0].token, body.get("response")), opens
+        except NoAnswer as error:
+            raise BadInbound(str(error)) from error
     if kind not in TYPES:
-        raise BadInbound(f"type: is {kind!r}; it must be reply or one of {', '.join(TYPES)}.")
+        raise BadInbound(f"type: is {kind!r}; it must be reply, flow or one of {', '.join(TYPES)}.")
     if kind == "text":
         text = body.get("text")
         if not isinstance(text, str) or not text:

@@ -84,6 +84,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/flow-previews/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Previewed
+         * @description The flow that a preview's address shows; open to whoever has the address.
+         */
+        get: operations["previewed_api_chatwright_v1_flow_previews__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/flows/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validate
+         * @description Hold a Flow JSON against WhatsApp's rules without keeping it.
+         */
+        post: operations["validate_api_chatwright_v1_flows_validate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/gallery": {
         parameters: {
             query?: never;
@@ -634,6 +674,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flow-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Keys
+         * @description The public key that requests to endpoints are encrypted with; None when there is none yet.
+         */
+        get: operations["read_keys_api_chatwright_v1_subaccounts__subAccountId__flow_keys_get"];
+        /**
+         * Set Keys
+         * @description Set the public key of the business's own endpoint; without one, make a pair whose private key stays here.
+         */
+        put: operations["set_keys_api_chatwright_v1_subaccounts__subAccountId__flow_keys_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Flows
+         * @description The flows of a subaccount. Those of other providers than the simulator are kept there.
+         */
+        get: operations["list_flows_api_chatwright_v1_subaccounts__subAccountId__flows_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Make a flow.
+         */
+        post: operations["create_api_chatwright_v1_subaccounts__subAccountId__flows_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read
+         * @description A flow with its Flow JSON.
+         */
+        get: operations["read_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__get"];
+        /**
+         * Update
+         * @description Change a draft.
+         */
+        put: operations["update_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__put"];
+        post?: never;
+        /**
+         * Delete
+         * @description Delete a draft.
+         */
+        delete: operations["delete_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/deprecate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deprecate
+         * @description Take a published flow out of use.
+         */
+        post: operations["deprecate_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__deprecate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Endpoint
+         * @description Where the decrypted requests of a flow go, of any provider; answers the address to give to WhatsApp.
+         */
+        put: operations["set_endpoint_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__endpoint_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Endpoint
+         * @description Ask a flow's endpoint whether it works, as WhatsApp does before a flow is published.
+         */
+        post: operations["check_endpoint_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__ping_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description An address that shows the flow to whoever has it, for thirty days.
+         */
+        post: operations["preview_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description Publish a valid draft.
+         */
+        post: operations["publish_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/subaccounts/{subAccountId}/template-drafts": {
         parameters: {
             query?: never;
@@ -908,6 +1124,46 @@ export interface paths {
          * @description Move the simulated clock forward; what becomes due by that happens at once.
          */
         post: operations["move_clock_api_simulator_v1_subaccounts__subAccountId__clock_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/flows/{umid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Flow
+         * @description What the phone shows when the button of a flow message is tapped.
+         */
+        get: operations["open_flow_api_simulator_v1_subaccounts__subAccountId__flows__umid__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/simulator/v1/subaccounts/{subAccountId}/flows/{umid}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange Data
+         * @description Ask the flow's endpoint, encrypted as WhatsApp does it, which screen follows.
+         */
+        post: operations["exchange_data_api_simulator_v1_subaccounts__subAccountId__flows__umid__exchange_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1470,15 @@ export interface components {
             what: "added" | "removed" | "changed" | "order" | "link" | "condition" | "renamed" | "moved";
             words?: components["schemas"]["Word"][];
         };
+        /** @description What to change of a draft. */
+        ChangedFlow: {
+            categories?: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
+            cloneFlowId?: string;
+            endPointUri?: string | null;
+            flowJson?: string;
+            name?: string;
+            publish?: boolean;
+        };
         /** @description The channel that a subaccount is on now; secrets are never answered. */
         ChannelSet: {
             baseUrl?: string;
@@ -1352,6 +1617,133 @@ export interface components {
         FetchAddress: {
             url: string;
         };
+        /** @description A flow; only `PUBLISHED` can be sent. `hasEndpoint` when a server has a say while it is filled in. */
+        Flow: {
+            answers: components["schemas"]["FlowAnswer"][];
+            categories: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
+            errorCount: number;
+            hasEndpoint: boolean;
+            id: string;
+            journeys: components["schemas"]["FlowJourney"][];
+            name: string;
+            screens: components["schemas"]["FlowScreenName"][];
+            /** @enum {string} */
+            status: "DRAFT" | "PUBLISHED" | "DEPRECATED" | "THROTTLED" | "BLOCKED";
+            updatedAt: string;
+        };
+        /** @description A value that a flow answers; `kind` is the field's component, None for what is no field. */
+        FlowAnswer: {
+            key: string;
+            kind: string | null;
+            label: string;
+            options: components["schemas"]["FlowOption"][] | null;
+            required: boolean;
+        };
+        /** @description What keeps a Flow JSON from being published, and what is advised against. */
+        FlowChecked: {
+            advice: components["schemas"]["FlowError"][];
+            validationErrors: components["schemas"]["FlowError"][];
+        };
+        /** @description A flow with its Flow JSON, as it was written. */
+        FlowDetail: {
+            advice: components["schemas"]["FlowError"][];
+            answers: components["schemas"]["FlowAnswer"][];
+            categories: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
+            endPointUri: string | null;
+            errorCount: number;
+            flowJson: string;
+            hasEndpoint: boolean;
+            id: string;
+            journeys: components["schemas"]["FlowJourney"][];
+            name: string;
+            screens: components["schemas"]["FlowScreenName"][];
+            /** @enum {string} */
+            status: "DRAFT" | "PUBLISHED" | "DEPRECATED" | "THROTTLED" | "BLOCKED";
+            updatedAt: string;
+            validationErrors: components["schemas"]["FlowError"][];
+        };
+        /** @description The address to give to WhatsApp as the flow's endpoint. */
+        FlowEndpoint: {
+            endPointUri: string | null;
+            forwardTo: string | null;
+        };
+        /** @description A rule that a Flow JSON breaks, as the provider tells it. */
+        FlowError: {
+            columnEnd: number;
+            columnStart: number;
+            error: string;
+            errorType: string;
+            lineEnd: number;
+            lineStart: number;
+            message: string;
+            pointers: components["schemas"]["FlowPointer"][];
+        };
+        /** @description What the phone asks a flow's endpoint. */
+        FlowExchange: {
+            /** @enum {string} */
+            action: "INIT" | "data_exchange" | "BACK";
+            data?: {
+                [key: string]: unknown;
+            };
+            screen?: string;
+        };
+        /** @description A journey that sends a flow. */
+        FlowJourney: {
+            id: string;
+            name: string;
+        };
+        /** @description The public key for endpoints; `isOurs` when the private one is kept here, sealed. */
+        FlowKeys: {
+            isOurs: boolean;
+            publicKey: string | null;
+        };
+        /** @description The flows that are kept here, the newest first. */
+        FlowList: {
+            flows: components["schemas"]["Flow"][];
+            provider: string;
+        };
+        /** @description What the endpoint lets follow; `done` is the answer when it has ended the flow. */
+        FlowNextScreen: {
+            data: {
+                [key: string]: unknown;
+            };
+            done: {
+                [key: string]: unknown;
+            } | null;
+            screen: string;
+        };
+        /** @description An option that can be chosen. */
+        FlowOption: {
+            id: string;
+            title: string;
+        };
+        /** @description Whether an endpoint says that it is active; else why not. */
+        FlowPing: {
+            message: string | null;
+            works: boolean;
+        };
+        /** @description Where an error is; lines and columns count from one. */
+        FlowPointer: {
+            columnEnd: number;
+            columnStart: number;
+            lineEnd: number;
+            lineStart: number;
+            path: string;
+        };
+        /** @description An address that shows a flow in a browser, until it expires. */
+        FlowPreview: {
+            expiresAt: string;
+            url: string;
+        };
+        /** @description A screen of a flow. */
+        FlowScreenName: {
+            id: string;
+            title: string;
+        };
+        /** @description A Flow JSON, as text. */
+        FlowText: {
+            flowJson: string;
+        };
         /** @description A conversation that was given to agents. */
         Handover: {
             channel: string | null;
@@ -1393,8 +1785,12 @@ export interface components {
             id?: string;
             name?: string | null;
             replyToUmid?: string | null;
+            response?: {
+                [key: string]: unknown;
+            };
             text?: string;
             type?: string;
+            umid?: string;
         };
         /** @description A run with its data, where its paths stand, its log and its errors. */
         Instance: {
@@ -1521,6 +1917,15 @@ export interface components {
             kind: "backend" | "system" | "link" | "template" | "agents";
             name: string;
         };
+        /** @description A flow to be made. */
+        NewFlow: {
+            categories: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
+            cloneFlowId?: string;
+            endPointUri?: string | null;
+            flowJson?: string;
+            name: string;
+            publish?: boolean;
+        };
         /** @description A journey to begin: without steps, with `source` and `canvas` of another one, or one of the `gallery`. */
         NewJourney: {
             canvas?: {
@@ -1541,6 +1946,20 @@ export interface components {
         Noted: {
             note: string | null;
             version: number;
+        };
+        /** @description What the phone shows when the button of a flow message is tapped; `screen` is None for the first. */
+        OpenedFlow: {
+            /** @enum {string} */
+            action: "navigate" | "data_exchange";
+            data: {
+                [key: string]: unknown;
+            };
+            flowId: string;
+            flowJson: string;
+            flowToken: string;
+            label: string;
+            name: string;
+            screen: string | null;
         };
         /** @description The first message that the customer sees. */
         Opening: {
@@ -1569,6 +1988,14 @@ export interface components {
         Placeholder: {
             count: number;
             text: string;
+        };
+        /** @description What such an address shows. */
+        PreviewedFlow: {
+            flowJson: string;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            status: "DRAFT" | "PUBLISHED" | "DEPRECATED" | "THROTTLED" | "BLOCKED";
         };
         /**
          * @description Something wrong or odd at a field of a step. `message` says it in English; `code` and `values` are for other
@@ -1747,6 +2174,14 @@ export interface components {
             /** @enum {string} */
             templateReview?: "automatic" | "manual" | "approve_all";
             webhookSecret?: string;
+        };
+        /** @description Where decrypted requests go; None for nowhere. */
+        SetFlowEndpoint: {
+            forwardTo: string | null;
+        };
+        /** @description The business's own public key as PEM; without one, a pair is made. */
+        SetFlowKeys: {
+            publicKey?: string | null;
         };
         /** @description How the simulator is to review; rules that are not named are on. */
         SetReview: {
@@ -2506,6 +2941,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Evaluated"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    previewed_api_chatwright_v1_flow_previews__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedFlow"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    validate_api_chatwright_v1_flows_validate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowText"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowChecked"];
                 };
             };
             /** @description What went wrong, in words */
@@ -3547,6 +4046,400 @@ export interface operations {
             };
         };
     };
+    read_keys_api_chatwright_v1_subaccounts__subAccountId__flow_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowKeys"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    set_keys_api_chatwright_v1_subaccounts__subAccountId__flow_keys_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFlowKeys"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowKeys"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_flows_api_chatwright_v1_subaccounts__subAccountId__flows_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    create_api_chatwright_v1_subaccounts__subAccountId__flows_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    update_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedFlow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    deprecate_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__deprecate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    set_endpoint_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__endpoint_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetFlowEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowEndpoint"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    check_endpoint_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__ping_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPing"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    preview_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPreview"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    publish_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__publish_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flowId: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     list_drafts_api_chatwright_v1_subaccounts__subAccountId__template_drafts_get: {
         parameters: {
             query?: never;
@@ -4098,6 +4991,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockTime"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    open_flow_api_simulator_v1_subaccounts__subAccountId__flows__umid__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+                umid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedFlow"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    exchange_data_api_simulator_v1_subaccounts__subAccountId__flows__umid__exchange_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+                umid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowExchange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowNextScreen"];
                 };
             };
             /** @description What went wrong, in words */

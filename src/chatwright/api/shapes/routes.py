@@ -7,6 +7,7 @@ from typing import NamedTuple
 from chatwright.api import trials
 from chatwright.api.shapes import (
     exchange,
+    flows,
     instances,
     journeys,
     session,
@@ -19,6 +20,8 @@ from chatwright.api.shapes import (
 NATIVE = "/api/chatwright/v1"
 SIMULATOR = "/api/simulator/v1/subaccounts/{subAccountId}"
 JOURNEY = NATIVE + "/journeys/{journeyId}"
+FLOWS = NATIVE + "/subaccounts/{subAccountId}/flows"
+FLOW = FLOWS + "/{flowId}"
 
 
 class Shapes(NamedTuple):
@@ -99,6 +102,22 @@ ROUTES: dict[tuple[str, str], Shapes] = {
         templates.TemplateDraft, templates.KeepDraft
     ),
     ("delete", NATIVE + "/subaccounts/{subAccountId}/template-drafts/{draftId}"): Shapes(),
+    ("get", FLOWS): Shapes(flows.FlowList),
+    ("post", FLOWS): Shapes(flows.FlowDetail, flows.NewFlow),
+    ("get", FLOW): Shapes(flows.FlowDetail),
+    ("put", FLOW): Shapes(flows.FlowDetail, flows.ChangedFlow),
+    ("delete", FLOW): Shapes(),
+    ("post", f"{FLOW}/publish"): Shapes(flows.FlowDetail),
+    ("post", f"{FLOW}/deprecate"): Shapes(flows.FlowDetail),
+    ("post", f"{FLOW}/preview"): Shapes(flows.FlowPreview),
+    ("put", f"{FLOW}/endpoint"): Shapes(flows.FlowEndpoint, flows.SetFlowEndpoint),
+    ("post", f"{FLOW}/ping"): Shapes(flows.FlowPing),
+    ("post", f"{NATIVE}/flows/validate"): Shapes(flows.FlowChecked, flows.FlowText),
+    ("get", NATIVE + "/flow-previews/{token}"): Shapes(flows.PreviewedFlow),
+    ("get", NATIVE + "/subaccounts/{subAccountId}/flow-keys"): Shapes(flows.FlowKeys),
+    ("put", NATIVE + "/subaccounts/{subAccountId}/flow-keys"): Shapes(flows.FlowKeys, flows.SetFlowKeys),
+    ("get", SIMULATOR + "/flows/{umid}"): Shapes(flows.OpenedFlow),
+    ("post", SIMULATOR + "/flows/{umid}/exchange"): Shapes(flows.FlowNextScreen, flows.FlowExchange),
     ("post", f"{SIMULATOR}/inbound"): Shapes(simulator.Received, simulator.Inbound),
     ("get", f"{SIMULATOR}/phones"): Shapes(simulator.PhoneList),
     ("get", SIMULATOR + "/phones/{msisdn}"): Shapes(simulator.PhoneState),

@@ -19,6 +19,8 @@ Inbound = TypedDict(
         "channel": NotRequired["Literal['whatsapp', 'sms']"],
         "content": NotRequired["dict[str, Any]"],
         "replyToUmid": NotRequired["str | None"],
+        "umid": NotRequired[str],
+        "response": NotRequired["dict[str, Any]"],
     },
 )
 

@@ -1,0 +1,218 @@
+"""WhatsApp Flows as the web application shows them: the list, the editor, and the preview."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+
+from chatwright.api import flow_management
+from chatwright.api.auth import Authenticated, Caller, json_object
+from chatwright.api.errors import ApiError, moment
+from chatwright.api.simulator import simulated
+from chatwright.messages.flow_answers import Answer, answers_of, exchanges
+from chatwright.messages.flow_components import SIZE
+from chatwright.messages.flow_json import Unreadable, advise_flow, read_flow, screens_of, validate_flow
+from chatwright.store import flows as store
+
+router = APIRouter(prefix="/api/chatwright/v1", tags=["Flows"])
+
+OF_SUB = "/subaccounts/{subAccountId}/flows"
+OF_FLOW = OF_SUB + "/{flowId}"
+
+
+async def provider_of(request: Request, caller: Caller, sub: str) -> str:
+    """The provider of a subaccount. Raises ApiError 404."""
+    account = await request.app.state.runtime.directory.account(request.app.state.pool, caller.account_id)
+    found = account.subaccounts.get(sub)
+    if found is None:
+        raise ApiError(404, f"There is no subaccount {sub[:60]!r}.")
+    return str(found.provider)
+
+
+def answer_shape(answer: Answer) -> dict[str, Any]:
+    """One value that a flow answers, as the builder offers it."""
+    options = answer.options
+    return {
+        "key": answer.key,
+        "label": answer.label,
+        "kind": answer.kind or None,
+        "required": answer.is_required,
+        "options": None
+        if options is None
+        else [{"id": str(one.get("id")), "title": str(one.get("title"))} for one in options],
+    }
+
+
+def listed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]:
+    """A flow in the list, with what a message and a journey have to know of it."""
+    try:
+        flow = read_flow(row.flow_json)
+    except Unreadable:
+        flow = {}
+    screens = [
+        {"id": one["id"], "title": str(one.get("title") or one["id"])}
+        for one in screens_of(flow)
+        if isinstance(one.get("id"), str)
+    ]
+    return {
+        "id": row.id,
+        "name": row.name,
+        "status": row.status,
+        "categories": msgspec.json.decode(row.categories),
+        "errorCount": len(validate_flow(row.flow_json)),
+        "screens": screens,
+        "answers": [answer_shape(one) for one in answers_of(flow)],
+        "hasEndpoint": exchanges(flow),
+        "journeys": journeys,
+        "updatedAt": moment(row.updated_at),
+    }
+
+
+def detailed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]:
+    """A flow with its Flow JSON and what is wrong with it."""
+    return {
+        **listed(row, journeys),
+        "flowJson": row.flow_json,
+        "endPointUri": row.endpoint_uri,
+        **checked(row.flow_json),
+    }
+
+
+def checked(flow_json: str) -> dict[str, Any]:
+    """What is wrong with a Flow JSON, and what is advised against."""
+    return {
+        "validationErrors": [one.as_json() for one in validate_flow(flow_json)],
+        "advice": [one.as_json() for one in advise_flow(flow_json)],
+    }
+
+
+async def journeys_of(request: Request, account_id: str, flow_id: str) -> list[dict[str, str]]:
+    """The journeys that send a flow."""
+    rows = await store.used_by(request.app.state.pool, account_id)
+    return [{"id": one, "name": name} for one, name, source in rows if f'"{flow_id}"' in source]
+
+
+@router.get(OF_SUB)
+async def list_flows(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
+    """The flows of a subaccount. Those of other providers than the simulator are kept there."""
+    provider = await provider_of(request, caller, subAccountId)
+    pool = request.app.state.pool
+    rows = await store.of_channel(pool, caller.account_id, subAccountId, flow_management.FLOWS)
+    sources = await store.used_by(pool, caller.account_id)
+    return {
+        "provider": provider,
+        "flows": [
+            listed(
+                row,
+                [{"id": one, "name": name} for one, name, source in sources if f'"{row.id}"' in source],
+            )
+            for row in rows
+        ],
+    }
+
+
+@router.post(OF_SUB, status_code=201)
+async def create(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
+    """Make a flow."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    row, _ = await flow_management.make(request, caller.account_id, subAccountId, body, now)
+    return detailed(row, [])
+
+
+@router.post("/flows/validate")
+async def validate(_: Authenticated, request: Request) -> dict[str, Any]:
+    """Hold a Flow JSON against WhatsApp's rules without keeping it."""
+    body = await json_object(request)
+    return checked(flow_management.text_of(body, "flowJson", SIZE))
+
+
+@router.get(OF_FLOW)
+async def read(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> dict[str, Any]:
+    """A flow with its Flow JSON."""
+    await provider_of(request, caller, subAccountId)
+    row = await flow_management.flow_of(request.app.state.pool, caller.account_id, subAccountId, flowId)
+    return detailed(row, await journeys_of(request, caller.account_id, row.id))
+
+
+@router.put(OF_FLOW)
+async def update(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> dict[str, Any]:
+    """Change a draft."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    body = await json_object(request)
+    row, _ = await flow_management.change(request, caller.account_id, subAccountId, flowId, body, now)
+    return detailed(row, await journeys_of(request, caller.account_id, row.id))
+
+
+@router.delete(OF_FLOW, status_code=204)
+async def delete(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> Response:
+    """Delete a draft."""
+    await simulated(request, caller.account_id, subAccountId)
+    await flow_management.remove(request, caller.account_id, subAccountId, flowId)
+    return Response(status_code=204)
+
+
+@router.post(OF_FLOW + "/publish")
+async def publish(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> dict[str, Any]:
+    """Publish a valid draft."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    row = await flow_management.publish(request, caller.account_id, subAccountId, flowId, now)
+    return detailed(row, await journeys_of(request, caller.account_id, row.id))
+
+
+@router.post(OF_FLOW + "/deprecate")
+async def deprecate(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> dict[str, Any]:
+    """Take a published flow out of use."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    row = await flow_management.deprecate(request, caller.account_id, subAccountId, flowId, now)
+    return detailed(row, await journeys_of(request, caller.account_id, row.id))
+
+
+@router.post(OF_FLOW + "/preview")
+async def preview(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the names in the path
+    flowId: str,  # noqa: N803
+) -> dict[str, Any]:
+    """An address that shows the flow to whoever has it, for thirty days."""
+    await provider_of(request, caller, subAccountId)
+    found = await flow_management.preview_of(request, caller.account_id, subAccountId, flowId, False)
+    return {"url": found["preview_url"], "expiresAt": found["expires_at"]}
+
+
+@router.get("/flow-previews/{token}")
+async def previewed(request: Request, token: str) -> dict[str, Any]:
+    """The flow that a preview's address shows; open to whoever has the address."""
+    row = await store.previewed(request.app.state.pool, token[:200], datetime.now(UTC))
+    if row is None:
+        raise ApiError(404, "This preview has expired. Ask whoever sent the address for a new one.")
+    return {"id": row.id, "name": row.name, "status": row.status, "flowJson": row.flow_json}
