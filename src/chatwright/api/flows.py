@@ -11,7 +11,8 @@ from fastapi import APIRouter, Query, Request, Response
 from chatwright.api import flow_endpoint, flow_management, flow_pages, flow_phone
 from chatwright.api.auth import OfAccount, json_object
 from chatwright.api.errors import ApiError
-from chatwright.api.templates import channel_of
+from chatwright.api.simulator import simulated
+from chatwright.api.templates import channel_id
 from chatwright.messages.flow_findings import FlowError
 from chatwright.messages.flow_json import validate_flow
 from chatwright.store import flows as store
@@ -24,6 +25,15 @@ router.include_router(flow_endpoint.router)
 OF_CHANNEL = "/api/v1/accounts/{accountId}/channels/{channelId}/flows"
 OF_FLOW = OF_CHANNEL + "/{flowId}"
 TAGS: list[Any] = ["Management API"]
+
+
+async def channel_of(request: Request, account_id: str, given: str) -> tuple[str, datetime]:
+    """The subaccount that a channel id means, and its time. Raises ApiError 404 and 409."""
+    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
+    found = next((sub for sub in account.subaccounts if given in (sub, channel_id(account_id, sub))), None)
+    if found is None:
+        raise ApiError(404, f"There is no channel {given[:60]!r}.")
+    return found, await simulated(request, account_id, found)
 
 
 def told(flow_id: str, errors: list[FlowError]) -> dict[str, Any]:
