@@ -56,7 +56,7 @@ async def test_a_channel_is_used_at_once(acme: Tenant) -> None:
         ({"provider": "pigeon"}, "provider"),
         ({"provider": None}, "provider"),
         ({"provider": ["8x8"]}, "provider"),
-        ({"provider": "whatsapp_cloud"}, "provider"),
+        ({"provider": "whatsapp_cloud"}, "graphUrl"),
         ({"baseUrl": None}, "baseUrl"),
         ({"baseUrl": "chatapps.8x8.com"}, "baseUrl"),
         ({"baseUrl": "ftp://chatapps.8x8.com"}, "baseUrl"),

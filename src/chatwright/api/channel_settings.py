@@ -19,6 +19,7 @@ router = APIRouter(prefix="/api/chatwright/v1/subaccounts", tags=["Subaccounts"]
 SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
 SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
 LONGEST_ADDRESS = 500
+GRAPH_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PRINTABLE = re.compile(r"[!-~]+")
 
 
@@ -58,9 +59,19 @@ async def set_channel(
             }
             shown = {"baseUrl": base_url}
         case "whatsapp_cloud":
-            raise ApiError(400, "provider: whatsapp_cloud is not available in this version.")
+            shown = {
+                "graphUrl": address_of(body, "graphUrl"),
+                "phoneNumberId": graph_id_of(body, "phoneNumberId"),
+                "wabaId": graph_id_of(body, "wabaId"),
+            }
+            config = {
+                **shown,
+                "accessToken": sealer.seal(secret_of(body, "accessToken", 1)),
+                "appSecret": sealer.seal(secret_of(body, "appSecret", 1)),
+                "verifyToken": sealer.seal(secret_of(body, "verifyToken", 1)),
+            }
         case _:
-            raise ApiError(400, "provider: must be simulator or 8x8.")
+            raise ApiError(400, "provider: must be simulator, 8x8 or whatsapp_cloud.")
     runtime = request.app.state.runtime
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         stored = await store.set_channel(
@@ -89,6 +100,14 @@ def address_of(body: dict[str, Any], name: str) -> str:
     if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
         raise ApiError(400, f"{name}: must not contain a name, password, query or fragment.")
     return value.rstrip("/")
+
+
+def graph_id_of(body: dict[str, Any], name: str) -> str:
+    """An id of Meta's, as a text: usually digits. Raises ApiError 400."""
+    value = body.get(name)
+    if not isinstance(value, str) or not GRAPH_ID.fullmatch(value):
+        raise ApiError(400, f"{name}: the id that Meta shows for it is required, as a text of digits.")
+    return value
 
 
 def secret_of(body: dict[str, Any], name: str, shortest: int) -> str:

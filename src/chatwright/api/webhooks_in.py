@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 from datetime import UTC, datetime
 
 import structlog
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from chatwright import json_input
+from chatwright.api import webhooks_meta
 from chatwright.api.errors import error_answer, unexpected_answer
 from chatwright.api.security import HEADERS, MAX_BODY_BYTES, NO_STORE
 from chatwright.channels.eightbyeight import Malformed, parse_webhook
@@ -22,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 PREFIX = "/webhooks/8x8/"
 ROUTE = PREFIX + "{subAccountId}/{secret}"
+PLAIN = re.compile(r"[A-Za-z0-9\-._&]{1,50}")
+"""What the id of a subaccount consists of."""
 OK_START = {
     "type": "http.response.start",
     "status": 200,
@@ -67,6 +71,9 @@ class Webhooks(FastAPI):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
+        if scope["type"] == "http" and scope["path"].startswith(webhooks_meta.PREFIX):
+            await self._meta(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["method"] != "POST" or not scope["path"].startswith(PREFIX):
             await super().__call__(scope, receive, send)
             return
@@ -84,18 +91,55 @@ class Webhooks(FastAPI):
             )
         except Exception as error:
             answer = unexpected_answer(error, "POST", ROUTE)
-        if answer is None:
-            await send(OK_START)
-            await send(OK_BODY)
+        await respond(answer, scope, receive, send)
+
+    async def _meta(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer Meta: its handshake, or what it tells (messaging.md section 11)."""
+        sub_account_id = scope["path"][len(webhooks_meta.PREFIX) :]
+        if (
+            scope["method"] not in ("GET", "POST")
+            or not sub_account_id
+            or not PLAIN.fullmatch(sub_account_id)
+        ):
+            await super().__call__(scope, receive, send)
             return
-        answer.raw_headers += [*HEADERS, NO_STORE]
-        await answer(scope, receive, send)
+        runtime = self.state.runtime
+        try:
+            account_id = await ACCOUNTS.of(runtime, sub_account_id)
+            if scope["method"] == "GET":
+                answer: Response | None = await webhooks_meta.shake_hands(
+                    runtime, account_id, sub_account_id, scope["query_string"]
+                )
+            else:
+                body = await read_body(scope, receive, webhooks_meta.MAX_BODY_BYTES)
+                given = dict(scope["headers"]).get(webhooks_meta.SIGNATURE, b"")
+                answer = await webhooks_meta.take(
+                    runtime, self.state.settings, account_id, sub_account_id, given, body
+                )
+        except Disconnected:
+            return
+        except TooLarge:
+            said = f"The body is larger than {webhooks_meta.MAX_BODY_BYTES} bytes."
+            answer = error_answer(413, said, headers={"connection": "close"})
+        except Exception as error:
+            answer = unexpected_answer(error, scope["method"], webhooks_meta.ROUTE)
+        await respond(answer, scope, receive, send)
 
 
-async def read_body(scope: Scope, receive: Receive) -> bytes:
+async def respond(answer: Response | None, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send an answer; None is the usual one, that all went well."""
+    if answer is None:
+        await send(OK_START)
+        await send(OK_BODY)
+        return
+    answer.raw_headers += [*HEADERS, NO_STORE]
+    await answer(scope, receive, send)
+
+
+async def read_body(scope: Scope, receive: Receive, most: int = MAX_BODY_BYTES) -> bytes:
     """The body. Raises TooLarge, Disconnected."""
     for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit() and int(value) > MAX_BODY_BYTES:
+        if name == b"content-length" and value.isdigit() and int(value) > most:
             raise TooLarge
     body = b""
     while True:
@@ -103,7 +147,7 @@ async def read_body(scope: Scope, receive: Receive) -> bytes:
         if message["type"] == "http.disconnect":
             raise Disconnected
         body += bytes(message.get("body", b""))
-        if len(body) > MAX_BODY_BYTES:
+        if len(body) > most:
             raise TooLarge
         if not message.get("more_body"):
             return body

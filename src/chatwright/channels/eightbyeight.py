@@ -108,6 +108,8 @@ def parse_chat_apps(
         content=content if isinstance(content, dict) else {},
         reply_to_umid=reply_to if isinstance(reply_to, str) else None,
         event=shaped,
+        bsuid=text_or_none(shaped["payload"]["user"].get("bsuid")),
+        username=text_or_none(user.get("username")),
     )
 
 
@@ -140,6 +142,10 @@ def parse_receipt(payload: dict[str, Any], sub_account_id: str, received_at: dat
         raise Malformed("payload.status.state: the state of the message is required.")
     code = status.get("errorCode")
     error = {"code": code, "message": status.get("errorMessage")} if code else None
+    whatsapp = payload.get("whatsapp")
+    own = whatsapp.get("providerErrorCode") if isinstance(whatsapp, dict) else None
+    if error is not None and isinstance(own, str) and own:
+        error["providerErrorCode"] = own
     return Receipt(
         sub_account_id=sub_account_id,
         client_message_id=text_or_none(payload.get("clientMessageId")),

@@ -12,7 +12,10 @@ from chatwright.messages.outbound import Violation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundMessage:
-    """A message from a person. `address` is digits without + or a BSUID; `event` the whole webhook event, v2."""
+    """A message from a person. `address` is digits without + or a BSUID; `event` the whole webhook event, v2.
+
+    `bsuid` is the sender's business-scoped id when the provider tells it, also beside a phone number.
+    """
 
     sub_account_id: str
     channel: str
@@ -24,6 +27,8 @@ class InboundMessage:
     content: dict[str, Any]
     reply_to_umid: str | None
     event: dict[str, Any]
+    bsuid: str | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboundMessage:
-    """A message to hand over. `umid` is ours and the same at every attempt; `content` and `options` are JSON."""
+    """A message to hand over. `umid` is ours and the same at every attempt; `content` and `options` are JSON.
+
+    `attempts` is how often it has been tried in vain.
+    """
 
     sub_account_id: str
     channel: str
@@ -52,6 +60,7 @@ class OutboundMessage:
     options: str | None
     window_expires_at: datetime | None
     now: datetime
+    attempts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +82,20 @@ class Rejected:
 
     message: str
     code: int | None = None
+    provider_code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """The channel took the message and will not bring it to the person, as WhatsApp does out of the window."""
+    """The channel took the message and will not bring it to the person, as WhatsApp does out of the window.
+
+    `code` is that of 8x8's receipts (messaging.md section 9.2), `provider_code` Meta's own.
+    """
 
     code: int
     message: str
     detail: str = "rejected_by_operator"
+    provider_code: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

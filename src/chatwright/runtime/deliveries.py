@@ -209,13 +209,11 @@ class Deliveries:
             case Accepted():
                 self._note(delivery, result.state, result.provider_id, result.detail, None, result.passed)
             case Undelivered():
-                error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
-                self._note(delivery, "undelivered", None, result.detail, error)
+                self._note(delivery, "undelivered", None, result.detail, error_of(result))
             case Rejected():
                 # The instance first: were it told after the note, a crash in between would leave it ignorant.
                 await self._on_rejected(delivery, result.message)
-                error = msgspec.json.encode({"code": result.code, "message": result.message}).decode()
-                self._note(delivery, "rejected", None, None, error)
+                self._note(delivery, "rejected", None, None, error_of(result))
             case TryLater() | Unknown() if delivery.attempts + 1 >= TRIES:
                 await self._on_rejected(delivery, f"{result.reason} (tried {TRIES} times)")
                 error = msgspec.json.encode({"code": None, "message": result.reason}).decode()
@@ -325,3 +323,11 @@ class Deliveries:
             if row.sender_id == self._process_id and row.pending > state.known:
                 await self._on_due(until)
                 await self._fetch(lane, until)
+
+
+def error_of(result: Rejected | Undelivered) -> str:
+    """Why a message failed, as it is kept with it; JSON."""
+    error: dict[str, object] = {"code": result.code, "message": result.message}
+    if result.provider_code is not None:
+        error["providerErrorCode"] = str(result.provider_code)
+    return msgspec.json.encode(error).decode()

@@ -18,6 +18,7 @@ import msgspec
 import structlog
 
 from chatwright import definitions, engine
+from chatwright.channels.cloud_api import CloudApi
 from chatwright.channels.eightbyeight import EightByEight
 from chatwright.channels.port import Channel
 from chatwright.channels.simulator import Simulator
@@ -42,13 +43,17 @@ FRESH_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Subaccount:
-    """A subaccount with its channel; `webhook_secret` is None when it takes no webhooks."""
+    """A subaccount with its channel; `webhook_secret` is None when it takes no webhooks.
+
+    `webhook_secret` is part of the address at 8x8, and Meta's app secret, which signs; `verify_token` is Meta's.
+    """
 
     id: str
     provider: str
     channel: Channel
     clock_offset: timedelta
     webhook_secret: str | None
+    verify_token: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +129,22 @@ class Directory:
         config = msgspec.json.decode(row.config)
         channel: Channel
         try:
-            secret = config.get("webhookSecret")
+            secret = config.get("webhookSecret") or config.get("appSecret")
             webhook_secret = self._sealer.open(secret) if secret else None
+            token = config.get("verifyToken")
+            verify_token = self._sealer.open(token) if token else None
             channel = self._channel(account_id, row.provider, config)
         except Unreadable as error:
             # One subaccount's lost key must not stop the others of the account.
             log.warning("a channel cannot be used", subaccount=row.id, reason=str(error))
-            webhook_secret, channel = None, Unusable(str(error))
+            webhook_secret, verify_token, channel = None, None, Unusable(str(error))
         return Subaccount(
             id=row.id,
             provider=row.provider,
             channel=channel,
             clock_offset=row.clock_offset,
             webhook_secret=webhook_secret,
+            verify_token=verify_token,
         )
 
     def _channel(self, account_id: str, provider: str, config: dict[str, str]) -> Channel:
@@ -145,6 +153,9 @@ class Directory:
                 return Simulator(self._pool, account_id)
             case "8x8":
                 return EightByEight(self._guard, config["baseUrl"], self._sealer.open(config["apiKey"]))
+            case "whatsapp_cloud":
+                token = self._sealer.open(config["accessToken"])
+                return CloudApi(self._guard, self._pool, account_id, config, token)
             case _:
                 raise ValueError(f"There is no connector for provider {provider!r}.")
 

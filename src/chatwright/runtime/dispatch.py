@@ -40,5 +40,6 @@ async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> 
             options=delivery.options,
             window_expires_at=delivery.window_expires_at,
             now=now,
+            attempts=delivery.attempts,
         )
     )

@@ -11,11 +11,12 @@ import msgspec
 
 from chatwright.channels.port import InboundMessage
 from chatwright.engine.model import DtmfReceived, ReplyReceived, Status
-from chatwright.messages.window import open_until
+from chatwright.messages.window import open_until, opens_window
 from chatwright.runtime import metrics
 from chatwright.runtime.directory import Account
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.runtime.held import encode_event
+from chatwright.runtime.identities import Identities
 from chatwright.runtime.live import hint
 from chatwright.runtime.order import InOrder
 from chatwright.runtime.quick import QuickTurns
@@ -30,19 +31,23 @@ from chatwright.store.rows import Conversation, InboundRow
 class Inbound:
     """Takes events in; each is committed before its method returns."""
 
-    def __init__(self, transactions: Transactions, quick: QuickTurns, order: InOrder) -> None:
+    def __init__(
+        self, transactions: Transactions, quick: QuickTurns, order: InOrder, identities: Identities
+    ) -> None:
         self._transactions = transactions
         self._quick = quick
         self._order = order
+        self._identities = identities
 
     async def receive(self, message: InboundMessage, account_id: str) -> bool:
         """Take an inbound message in; False when it had been received before. Commits before it returns."""
+        message = await self._identities.settle(message, account_id)
         row = InboundRow(
             sub_account_id=message.sub_account_id,
             channel=message.channel,
             address=message.address,
             name=message.name,
-            window_expires_at=None if message.channel == "sms" else open_until(message.timestamp),
+            window_expires_at=opened_until(message),
             umid=message.umid,
             type=message.type,
             content=msgspec.json.encode(message.content).decode(),
@@ -223,6 +228,13 @@ class Inbound:
             return await self._transactions.give(conn, account, listener[0], event, after)
 
         return await self._transactions.run(run)
+
+
+def opened_until(message: InboundMessage) -> datetime | None:
+    """Until when a message keeps the service window open; None when it opens none [R-WIN-1, R-WIN-2]."""
+    if message.channel == "sms" or not opens_window(message.type):
+        return None
+    return open_until(message.timestamp)
 
 
 def iso(moment: datetime) -> str:

@@ -23,12 +23,14 @@ from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
 from chatwright.runtime.hook_calls import HookCalls
 from chatwright.runtime.hooks import Hooks
+from chatwright.runtime.identities import Identities
 from chatwright.runtime.inbound import Inbound
 from chatwright.runtime.lines import Lines
 from chatwright.runtime.live import LiveEvents, hint
 from chatwright.runtime.operators import Operators
 from chatwright.runtime.order import InOrder
 from chatwright.runtime.outbox import Outbox
+from chatwright.runtime.provider_events import ProviderEvents
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
 from chatwright.runtime.tasks import TaskGroup
@@ -109,11 +111,15 @@ class Runtime:
             self._tasks,
             also=(self._outbox.send_due,),
         )
-        self._inbound = Inbound(self._transactions, quick, order)
+        identities = Identities(self._transactions)
+        self._inbound = Inbound(self._transactions, quick, order, identities)
         self._operators = Operators(self._transactions)
         self._workers: list[asyncio.Task[None]] = []
 
         self.receive = self._inbound.receive
+        self.hear = ProviderEvents(
+            self._transactions, identities, self._inbound.receive, self.receive_receipt
+        ).hear
         self.trigger_http = self._inbound.trigger_http
         self.start_instance = self._inbound.start_instance
         self.press_keys = self._inbound.press_keys

@@ -209,6 +209,16 @@ async def postpone(
     )
 
 
+async def provider_id_of(pool: Pool, account_id: str, sub_account_id: str, umid: str) -> str | None:
+    """The provider's id of a message, which is also that of a customer's own; None for an unknown message."""
+    return await pool.fetchval(  # type: ignore[no-any-return]
+        "select provider_id from messages where umid = $3 and sub_account_id = $2 and account_id = $1",
+        account_id,
+        sub_account_id,
+        umid,
+    )
+
+
 APPLY_RECEIPT = f"""
 with found as (
   select account_id, id from messages

@@ -16,7 +16,7 @@ async def open_handover(
     account_id: str,
     handover_id: UUID,
     conversation_id: int | None,
-    instance_id: UUID,
+    instance_id: UUID | None,
     payload: str,
 ) -> None:
     """Record that an agent is wanted and give them the conversation."""

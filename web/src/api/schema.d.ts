@@ -1482,9 +1482,12 @@ export interface components {
         /** @description The channel that a subaccount is on now; secrets are never answered. */
         ChannelSet: {
             baseUrl?: string;
+            graphUrl?: string;
+            phoneNumberId?: string;
             provider: string;
             subAccountId: string;
             templateReview?: string;
+            wabaId?: string;
         };
         /** @description A message of the conversation that shows a ready journey. */
         ChatLine: {
@@ -2167,12 +2170,18 @@ export interface components {
         };
         /** @description The provider to put a subaccount on, with what it needs. */
         SetChannel: {
+            accessToken?: string;
             apiKey?: string;
+            appSecret?: string;
             baseUrl?: string;
+            graphUrl?: string;
+            phoneNumberId?: string;
             /** @enum {string} */
-            provider: "simulator" | "8x8";
+            provider: "simulator" | "8x8" | "whatsapp_cloud";
             /** @enum {string} */
             templateReview?: "automatic" | "manual" | "approve_all";
+            verifyToken?: string;
+            wabaId?: string;
             webhookSecret?: string;
         };
         /** @description Where decrypted requests go; None for nowhere. */

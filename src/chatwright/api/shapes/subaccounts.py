@@ -23,11 +23,17 @@ class SubaccountList(TypedDict):
 class SetChannel(TypedDict):
     """The provider to put a subaccount on, with what it needs."""
 
-    provider: Literal["simulator", "8x8"]
+    provider: Literal["simulator", "8x8", "whatsapp_cloud"]
     templateReview: NotRequired[Literal["automatic", "manual", "approve_all"]]
     baseUrl: NotRequired[str]
     apiKey: NotRequired[str]
     webhookSecret: NotRequired[str]
+    graphUrl: NotRequired[str]
+    phoneNumberId: NotRequired[str]
+    wabaId: NotRequired[str]
+    accessToken: NotRequired[str]
+    appSecret: NotRequired[str]
+    verifyToken: NotRequired[str]
 
 
 class ChannelSet(TypedDict):
@@ -36,4 +42,7 @@ class ChannelSet(TypedDict):
     subAccountId: str
     provider: str
     baseUrl: NotRequired[str]
+    graphUrl: NotRequired[str]
+    phoneNumberId: NotRequired[str]
+    wabaId: NotRequired[str]
     templateReview: NotRequired[str]
