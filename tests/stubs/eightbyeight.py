@@ -61,6 +61,7 @@ class Provider:
     on_first: Callable[[Taken], Awaitable[None]] | None = None
     taken: list[Taken] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
+    told: list[tuple[str, Any]] = field(default_factory=list)
     mishaps: Counter[Mishap] = field(default_factory=Counter)
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     _seen: set[str] = field(default_factory=set)
@@ -70,6 +71,8 @@ class Provider:
         """The application to serve."""
         app = web.Application()
         app.router.add_post("/api/v1/subaccounts/{sub}/messages", self._send)
+        app.router.add_post("/api/v1/subaccounts/{sub}/messages/{umid}/read", self._hear)
+        app.router.add_post("/api/v1/subaccounts/{sub}/events", self._hear)
         app.router.add_get("/counts", self._counts)
         return app
 
@@ -100,6 +103,11 @@ class Provider:
             await asyncio.wait(set(self._tasks))
 
     # --- the API -----------------------------------------------------------------------------------------
+
+    async def _hear(self, request: web.Request) -> web.StreamResponse:
+        """That a message was read, or that an answer is being written."""
+        self.told.append((request.path, await request.json() if request.can_read_body else None))
+        return web.Response()
 
     async def _send(self, request: web.Request) -> web.StreamResponse:
         body = await request.json()

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from starlette.routing import Route
 
 from chatwright.api import (
+    attention,
     automation_definitions,
     automation_instances,
     automation_rest,
@@ -61,6 +62,7 @@ def install(app: FastAPI) -> None:
         test_calls,
         trials,
         messages,
+        attention,
         message_logs,
         media,
         files,

@@ -14,11 +14,14 @@ from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.channels.simulator_inbox import BadInbound, inbound_from_request
 from chatwright.definitions import DurationError, parse_duration
+from chatwright.messages import limits
 from chatwright.messages.addresses import normalise
+from chatwright.store import attention
 from chatwright.store import phone as store
 
 router = APIRouter(prefix="/api/simulator/v1/subaccounts/{subAccountId}", tags=["Simulator"])
 
+TYPING_SHOWS = timedelta(seconds=limits.TYPING_SECONDS)
 SHOWN = 200
 CURSOR = re.compile(r"[0-9]{1,18}")
 DTMF = frozenset("0123456789*#")
@@ -85,6 +88,9 @@ async def phone(
         "name": name,
         "windowExpiresAt": moment(expires) if expires else None,
         "now": moment(now),
+        "typing": await attention.is_typing(
+            request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn), TYPING_SHOWS
+        ),
     }
 
 

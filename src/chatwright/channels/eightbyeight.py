@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
 from chatwright.channels.port import (
     Accepted,
     InboundMessage,
+    NotTold,
     OutboundMessage,
     Receipt,
     Rejected,
@@ -205,6 +207,29 @@ class EightByEight:
         except EgressFailed as error:
             return Unknown(str(error)) if error.may_have_been_sent else TryLater(str(error))
         return read_answer(answer.status, answer.headers, answer.body)
+
+    async def mark_read(self, sub_account_id: str, umid: str) -> None:
+        """Let the customer see that a message was read. Raises NotTold."""
+        await self._tell(f"{sub_account_id}/messages/{quote(umid, safe='')}/read", None)
+
+    async def show_typing(self, sub_account_id: str, umid: str) -> None:
+        """Let the customer see that an answer is being written. Raises NotTold."""
+        event = {"channel": "whatsapp", "type": "typing", "umid": umid}
+        await self._tell(f"{sub_account_id}/events", msgspec.json.encode(event))
+
+    async def _tell(self, path: str, body: bytes | None) -> None:
+        url = f"{self._base_url}/api/v1/subaccounts/{path}"
+        try:
+            answer = await self._guard.fetch(
+                "POST", url, headers=self._headers, params={}, body=body, timeout=SEND_TIMEOUT
+            )
+        except (EgressRefused, EgressFailed) as error:
+            raise NotTold(str(error)) from None
+        match read_answer(answer.status, answer.headers, answer.body):
+            case Rejected(message, code):
+                raise NotTold(message, code or 1000)
+            case TryLater(reason):
+                raise NotTold(reason)
 
 
 def body_of(message: OutboundMessage) -> bytes:

@@ -45,12 +45,16 @@ class PhoneList(TypedDict):
 
 
 class PhoneState(TypedDict):
-    """Whose phone it is, and until when the service window is open, by the simulated clock."""
+    """Whose phone it is, and until when the service window is open, by the simulated clock.
+
+    `typing` is whether the business shows as writing an answer.
+    """
 
     msisdn: str
     name: str | None
     windowExpiresAt: str | None
     now: str
+    typing: bool
 
 
 class MessageContent(TypedDict, extra_items=Any):  # type: ignore[call-arg]
