@@ -43,6 +43,8 @@ async def empty(pool: asyncpg.Pool) -> asyncpg.Pool:
         "select tablename from pg_tables where schemaname = 'public' "
         "and tablename not in ('alembic_version', 'chatwright_schema') and tablename not like 'pgqueuer%'"
     )
-    names = ", ".join(f'"{row[0]}"' for row in rows)
-    await pool.execute(f"truncate {names}, pgqueuer restart identity cascade")
+    async with pool.acquire() as conn, conn.transaction():
+        # Deleting few rows takes milliseconds, truncating as many tables a third of a second.
+        await conn.execute("set local session_replication_role = replica")
+        await conn.execute(";".join(f'delete from "{row[0]}"' for row in rows) + "; delete from pgqueuer")
     return pool
