@@ -34,6 +34,7 @@ from chatwright.api import (
     trials,
     versions,
     web,
+    webhook_deliveries,
     webhooks_out,
 )
 from chatwright.api.security import Guarded
@@ -67,6 +68,7 @@ def install(app: FastAPI) -> None:
         media,
         files,
         webhooks_out,
+        webhook_deliveries,
         flows,
         consent,
         broadcasts,

@@ -65,6 +65,11 @@ class Hooks:
         self._poked = asyncio.Event()
         self._looking = asyncio.Lock()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an event is being told."""
+        return bool(self._busy)
+
     def poke(self) -> None:
         """Look soon: something was written that is to be told."""
         self._poked.set()

@@ -255,3 +255,21 @@ async def lag(pool: Pool) -> float:
         "select extract(epoch from now() - min(created_at)) from webhook_events where status = 'queued'"
     )
     return float(seconds or 0)
+
+
+async def add_test(
+    pool: Pool, account_id: str, webhook_id: UUID, kind: str, sub_account_id: str, request: str
+) -> int:
+    """Let a webhook be told of a sample, whose body is given; answers its number."""
+    number = await pool.fetchval(
+        """
+        insert into webhook_events (account_id, receiver, kind, sub_account_id, lane, at, event, request, is_test)
+        values ($1, $2, $3, $4, -1, now(), $5, $5, true) returning id
+        """,
+        account_id,
+        webhook_id,
+        kind,
+        sub_account_id,
+        request,
+    )
+    return int(number)

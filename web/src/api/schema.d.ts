@@ -1106,6 +1106,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description Deliveries, newest first; `before` is the cursor of the last page.
+         */
+        get: operations["list_deliveries_api_chatwright_v1_webhook_deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhook-deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Delivery
+         * @description A delivery with the body that was sent and every attempt.
+         */
+        get: operations["read_delivery_api_chatwright_v1_webhook_deliveries__deliveryId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhook-deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeliver
+         * @description Tell an event again, under the same webhook-id; it gets all its attempts anew.
+         */
+        post: operations["redeliver_api_chatwright_v1_webhook_deliveries__deliveryId__redeliver_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhook-deliveries/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeliver Dead
+         * @description Tell all events again that nobody took, of one webhook (`webhookId`) or of all; at most 10000 at a time.
+         */
+        post: operations["redeliver_dead_api_chatwright_v1_webhook_deliveries_redeliver_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description The webhooks with how they are doing; counts stop at 1000.
+         */
+        get: operations["list_webhooks_api_chatwright_v1_webhooks_get"];
+        put?: never;
+        /**
+         * Make Webhook
+         * @description Make a webhook; its signing secret is shown now and never again.
+         */
+        post: operations["make_webhook_api_chatwright_v1_webhooks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Webhook
+         * @description Change address, version, credentials, or whether it is on. Credentials that are not named stay.
+         */
+        put: operations["change_webhook_api_chatwright_v1_webhooks__webhookId__put"];
+        post?: never;
+        /**
+         * Delete Webhook
+         * @description Delete a webhook with all that was, and was to be, told to it.
+         */
+        delete: operations["delete_webhook_api_chatwright_v1_webhooks__webhookId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Secret
+         * @description Make a new signing secret, shown now and never again; the former one signs too for a day.
+         */
+        post: operations["rotate_secret_api_chatwright_v1_webhooks__webhookId__secret_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Test
+         * @description Send a sample event; what became of it is among the deliveries.
+         */
+        post: operations["send_test_api_chatwright_v1_webhooks__webhookId__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/v1/subaccounts/{subAccountId}/clock": {
         parameters: {
             query?: never;
@@ -1478,6 +1646,14 @@ export interface components {
             flowJson?: string;
             name?: string;
             publish?: boolean;
+        };
+        /** @description What can be changed of a webhook. Credentials that are not named stay; null takes them away. */
+        ChangeWebhook: {
+            enabled?: boolean;
+            httpAuthorization?: string | null;
+            oauth?: components["schemas"]["WebhookOauth"] | null;
+            url: string;
+            version?: number;
         };
         /** @description The channel that a subaccount is on now; secrets are never answered. */
         ChannelSet: {
@@ -1941,6 +2117,17 @@ export interface components {
             };
             subAccountId?: string;
         };
+        /** @description A webhook to make, of a subaccount or of all (*). */
+        NewWebhook: {
+            enabled?: boolean;
+            httpAuthorization?: string | null;
+            oauth?: components["schemas"]["WebhookOauth"] | null;
+            subAccountId: string;
+            /** @enum {string} */
+            type: "MSG" | "CADR" | "CABM";
+            url: string;
+            version?: number;
+        };
         /** @description What a version has changed, in words. */
         Note: {
             note: string | null;
@@ -1980,11 +2167,16 @@ export interface components {
             msisdn: string;
             name: string | null;
         };
-        /** @description Whose phone it is, and until when the service window is open, by the simulated clock. */
+        /**
+         * @description Whose phone it is, and until when the service window is open, by the simulated clock.
+         *
+         *     `typing` is whether the business shows as writing an answer.
+         */
         PhoneState: {
             msisdn: string;
             name: string | null;
             now: string;
+            typing: boolean;
             windowExpiresAt: string | null;
         };
         /** @description A text that somebody is meant to replace, and how often it stands there. */
@@ -2089,6 +2281,14 @@ export interface components {
         /** @description The id of a message that was taken. */
         Received: {
             umid: string;
+        };
+        /** @description Whose events are told again; without an id those of all webhooks. */
+        RedeliverDead: {
+            webhookId?: string | null;
+        };
+        /** @description How many events are told again. */
+        Redelivered: {
+            queued: number;
         };
         /** @description What to replace by what. */
         Replacements: {
@@ -2266,6 +2466,10 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        /** @description The new secret that the events of a webhook are signed with. */
+        SigningSecret: {
+            signingSecret: string;
         };
         /** @description How far to move the simulated clock, as `1.00:00:00`. */
         SkipTime: {
@@ -2446,6 +2650,10 @@ export interface components {
             } | null;
             timeoutSeconds?: number | null;
             url: string;
+        };
+        /** @description The delivery of a sample event. */
+        TestSent: {
+            deliveryId: string;
         };
         /** @description What is asked for: a draft, what happened, and whether its requests are to be made. */
         Trial: {
@@ -2809,6 +3017,105 @@ export interface components {
         VersionPage: {
             next: number | null;
             versions: components["schemas"]["Version"][];
+        };
+        /** @description Who is told of a kind of events, and how that is going. Secrets are shown as ***. */
+        Webhook: {
+            createdAt: string;
+            dead: number;
+            deliveredAt: string | null;
+            enabled: boolean;
+            httpAuthorization: string | null;
+            id: string;
+            oauth: components["schemas"]["WebhookOauth"] | null;
+            queued: number;
+            secretRotatedAt: string | null;
+            subAccountId: string;
+            /** @enum {string} */
+            type: "MSG" | "CADR" | "CABM";
+            updatedAt: string;
+            url: string;
+            version: number;
+        };
+        /** @description An event for one receiver. `state`, `detail` and `umid` are of the message that it is about. */
+        WebhookDelivery: {
+            attempts: number;
+            createdAt: string;
+            detail: string | null;
+            error: string | null;
+            eventType: string;
+            finishedAt: string | null;
+            id: string;
+            nextAttemptAt: string | null;
+            state: string | null;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "dead";
+            statusCode: number | null;
+            subAccountId: string;
+            test: boolean;
+            tookMs: number | null;
+            /** @enum {string} */
+            type: "MSG" | "CADR" | "CABM";
+            umid: string | null;
+            url: string;
+            webhookEventId: string;
+            webhookId: string | null;
+        };
+        /** @description A delivery with the body that was sent, and its attempts, oldest first. */
+        WebhookDeliveryDetail: {
+            attempts: number;
+            createdAt: string;
+            detail: string | null;
+            error: string | null;
+            eventType: string;
+            finishedAt: string | null;
+            id: string;
+            nextAttemptAt: string | null;
+            request: string | null;
+            state: string | null;
+            /** @enum {string} */
+            status: "queued" | "delivered" | "dead";
+            statusCode: number | null;
+            subAccountId: string;
+            test: boolean;
+            tookMs: number | null;
+            tries: components["schemas"]["WebhookTry"][];
+            /** @enum {string} */
+            type: "MSG" | "CADR" | "CABM";
+            umid: string | null;
+            url: string;
+            webhookEventId: string;
+            webhookId: string | null;
+        };
+        /** @description A page of deliveries; `cursor` is null on the last one. */
+        WebhookDeliveryList: {
+            cursor: string | null;
+            deliveries: components["schemas"]["WebhookDelivery"][];
+        };
+        /** @description The webhooks of the account. */
+        WebhookList: {
+            webhooks: components["schemas"]["Webhook"][];
+        };
+        /** @description A new webhook, and the secret that its events are signed with. */
+        WebhookMade: {
+            signingSecret: string;
+            webhook: components["schemas"]["Webhook"];
+        };
+        /** @description Client credentials with which an access token is fetched before a webhook is called. */
+        WebhookOauth: {
+            clientId: string;
+            clientSecret: string;
+            /** @enum {string} */
+            credentialsLocation: "header" | "body";
+            scope?: string;
+            url: string;
+        };
+        /** @description One attempt; `error` says why there was no answer. */
+        WebhookTry: {
+            answer: string | null;
+            at: string;
+            error: string | null;
+            statusCode: number | null;
+            tookMs: number;
         };
         /** @description A piece of a text that was changed. */
         Word: {
@@ -4934,6 +5241,326 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_deliveries_api_chatwright_v1_webhook_deliveries_get: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                limit?: number;
+                since?: string | null;
+                status?: ("queued" | "delivered" | "dead") | null;
+                type?: ("MSG" | "CADR" | "CABM") | null;
+                until?: string | null;
+                webhookId?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_delivery_api_chatwright_v1_webhook_deliveries__deliveryId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    redeliver_api_chatwright_v1_webhook_deliveries__deliveryId__redeliver_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redelivered"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    redeliver_dead_api_chatwright_v1_webhook_deliveries_redeliver_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeliverDead"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redelivered"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_webhooks_api_chatwright_v1_webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_webhook_api_chatwright_v1_webhooks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_webhook_api_chatwright_v1_webhooks__webhookId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhook"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_webhook_api_chatwright_v1_webhooks__webhookId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    rotate_secret_api_chatwright_v1_webhooks__webhookId__secret_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningSecret"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    send_test_api_chatwright_v1_webhooks__webhookId__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSent"];
                 };
             };
             /** @description What went wrong, in words */

@@ -15,6 +15,7 @@ from chatwright.api.shapes import (
     subaccounts,
     templates,
     versions,
+    webhooks,
 )
 
 NATIVE = "/api/chatwright/v1"
@@ -118,6 +119,16 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("put", NATIVE + "/subaccounts/{subAccountId}/flow-keys"): Shapes(flows.FlowKeys, flows.SetFlowKeys),
     ("get", SIMULATOR + "/flows/{umid}"): Shapes(flows.OpenedFlow),
     ("post", SIMULATOR + "/flows/{umid}/exchange"): Shapes(flows.FlowNextScreen, flows.FlowExchange),
+    ("get", f"{NATIVE}/webhooks"): Shapes(webhooks.WebhookList),
+    ("post", f"{NATIVE}/webhooks"): Shapes(webhooks.WebhookMade, webhooks.NewWebhook),
+    ("put", NATIVE + "/webhooks/{webhookId}"): Shapes(webhooks.Webhook, webhooks.ChangeWebhook),
+    ("delete", NATIVE + "/webhooks/{webhookId}"): Shapes(),
+    ("post", NATIVE + "/webhooks/{webhookId}/secret"): Shapes(webhooks.SigningSecret),
+    ("post", NATIVE + "/webhooks/{webhookId}/test"): Shapes(webhooks.TestSent),
+    ("get", f"{NATIVE}/webhook-deliveries"): Shapes(webhooks.WebhookDeliveryList),
+    ("get", NATIVE + "/webhook-deliveries/{deliveryId}"): Shapes(webhooks.WebhookDeliveryDetail),
+    ("post", NATIVE + "/webhook-deliveries/{deliveryId}/redeliver"): Shapes(webhooks.Redelivered),
+    ("post", f"{NATIVE}/webhook-deliveries/redeliver"): Shapes(webhooks.Redelivered, webhooks.RedeliverDead),
     ("post", f"{SIMULATOR}/inbound"): Shapes(simulator.Received, simulator.Inbound),
     ("get", f"{SIMULATOR}/phones"): Shapes(simulator.PhoneList),
     ("get", SIMULATOR + "/phones/{msisdn}"): Shapes(simulator.PhoneState),
