@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 from chatwright.channels.port import Accepted, OutboundMessage, Rejected, SendResult, Undelivered
+from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.flow_send import Opening, not_openable, opening_of, opening_of_template
-from chatwright.messages.outbound import Violation, check_reference
+from chatwright.messages.outbound import Violation, late_failure, validate_outbound
 from chatwright.messages.templates import Template, read_template
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_send import LATE, check_send, not_sendable
@@ -39,14 +40,19 @@ class Simulator:
         """Show the message on the phone, or fail as WhatsApp does, such as out of the window [R-WIN-4]."""
         if message.channel == "sms":
             return self._accepted(message)
+        content = msgspec.json.decode(message.content)
+        for wrong in validate_outbound(message.type, content, "simulator"):
+            return Rejected(str(wrong), wrong.code)
         if message.type.lower() == TEMPLATE:
-            return await self._send_template(message)
-        if needs_open_window(message.type) and not window_is_open(message.window_expires_at, message.now):
+            return await self._send_template(message, content["template"])
+        needs_window = needs_open_window(message.type) and direct_send_of(content) is None
+        if needs_window and not window_is_open(message.window_expires_at, message.now):
             return Undelivered(*closed_window_error())
-        if message.type.lower() == "interactive" and '"flow"' in message.content:
-            opening = opening_of(msgspec.json.decode(message.content))
-            if opening is not None and (refused := await self._refused_flow(message.sub_account_id, opening)):
-                return Rejected(str(refused), refused.code)
+        opening = opening_of(content) if message.type.lower() == "interactive" else None
+        if opening and (refused := await self._refused_flow(message.sub_account_id, opening)):
+            return Rejected(str(refused), refused.code)
+        if failure := late_failure(message.type, content):
+            return Undelivered(*failure)
         return self._accepted(message)
 
     async def _refused_flow(self, sub_account_id: str, opening: Opening) -> Violation | None:
@@ -58,13 +64,8 @@ class Simulator:
     def _accepted(self, message: OutboundMessage) -> Accepted:
         return Accepted(message.umid, "delivered", "delivered_to_recipient", ON_THE_WAY)
 
-    async def _send_template(self, message: OutboundMessage) -> SendResult:
+    async def _send_template(self, message: OutboundMessage, send: dict[str, Any]) -> SendResult:
         """Refuse what the provider refuses when it is sent, and fail what it tells by receipt (messaging.md 6.5)."""
-        content = msgspec.json.decode(message.content)
-        send = content.get("template") if isinstance(content, dict) else None
-        for wrong in check_reference(send):
-            return Rejected(str(wrong), wrong.code)
-        assert isinstance(send, dict)
         template, refused = await self._held_against(message.sub_account_id, send, message.now, {})
         if refused is not None:
             if refused.code in LATE:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from chatwright.checks.texts import problem
 from chatwright.definitions import Problem, Step
 from chatwright.messages import limits
+from chatwright.messages.media import ENDINGS, ending_of, is_certainly_no
+from chatwright.messages.places import LATITUDE, LONGITUDE
 
-ENDINGS = {
-    "image": ("jpg", "jpeg", "png"),
-    "video": ("mp4", "3gp"),
-    "audio": ("aac", "m4a", "amr", "mp3", "ogg", "opus"),
-    "file": ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt"),
-}
-OTHERS = frozenset(("gif", "webp", "svg", "bmp", "tiff", "heic", "mov", "avi", "mkv", "webm", "wav", "flac"))
-"""Endings that certainly belong to something that WhatsApp does not take."""
-LATITUDE, LONGITUDE = 90, 180
+TOLD_HERE = ("content.url", "content.text", "content.location")
+"""The fields of these messages of which this module tells what is wrong."""
 FEWEST_CARDS, MOST_CARDS = 2, 10  # L13, L34
 
 
@@ -34,14 +28,14 @@ def check_media(step: Step, kind: str, content: dict[str, Any]) -> Iterator[Prob
 
 
 def check_file(step: Step, kind: str, content: dict[str, Any]) -> Iterator[Problem]:
-    """The address of a file, and the text below it [R-MED-1..6]."""
+    """The address of a file, and the text below it [R-MED-1..6]. At Meta an upload's id can stand for the address."""
     caption = content.get("text")
     if isinstance(caption, str) and "{{" not in caption and len(caption) > limits.CAPTION:
         yield problem(
             "caption_too_long", step, "inputs.content.text", length=len(caption), most=limits.CAPTION
         )
     url, field = content.get("url"), "inputs.content.url"
-    if url in (None, ""):
+    if url in (None, "") and not content.get("id"):
         yield problem("media_without_url", step, field)
     if not isinstance(url, str) or not url or "{{" in url:
         return
@@ -52,9 +46,8 @@ def check_file(step: Step, kind: str, content: dict[str, Any]) -> Iterator[Probl
         return
     if parts.scheme != "https" or not parts.netloc:
         yield problem("media_url", step, field)
-    ending = PurePosixPath(parts.path).suffix.lstrip(".").lower()
-    others = {one for name, endings in ENDINGS.items() if name != kind for one in endings}
-    if ending and ending not in ENDINGS[kind] and ending in OTHERS | others:
+    if is_certainly_no(kind, url):
+        ending = ending_of(url)
         known = ", ".join(f".{one}" for one in ENDINGS[kind])
         yield problem("media_kind", step, field, ending=ending, kind=kind, known=known)
 

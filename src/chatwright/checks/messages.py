@@ -8,11 +8,12 @@ from typing import Any
 
 from chatwright.checks.graph import Graph
 from chatwright.checks.lengths import ENDLESS, Lengths
-from chatwright.checks.media import check_media
+from chatwright.checks.media import TOLD_HERE, check_media
 from chatwright.checks.scripts import Text, texts_in
 from chatwright.checks.texts import problem
 from chatwright.definitions import Problem, Step, StepType
 from chatwright.messages import limits
+from chatwright.messages.media import ENDINGS, WITHOUT_CAPTION
 from chatwright.messages.outbound import Violation, validate_outbound
 
 COUNTED = re.compile(r"(\d+) (characters|buttons|sections|rows)\b.*?at most (\d+)")
@@ -41,12 +42,21 @@ def check_messages(graph: Graph) -> Iterator[Problem]:
             continue
         probe = Probe(lengths)
         for violation in validate_outbound(kind, probe.filled(content)):
+            if is_told_of_media(kind, violation):
+                continue
             if is_certain(content, violation, probe):
                 yield told(step, violation)
         for text in texts_in("inputs", ("content",), content):
             if text.scripts:
                 yield from check_longest(step, text, lengths)
         yield from check_media(step, kind.lower(), content)
+
+
+def is_told_of_media(kind: str, violation: Violation) -> bool:
+    """Whether the checks of media and places tell the same in better words."""
+    if kind.lower() in WITHOUT_CAPTION and violation.field == "content.text":
+        return False
+    return kind.lower() in (*ENDINGS, "location") and violation.field.startswith(TOLD_HERE)
 
 
 class Probe:

@@ -118,9 +118,7 @@ MESSAGES = {
         "Can be longer than {most} characters when {what} is long, and then it is not sent."
         " Cut it: {script}.slice(0, {left})"
     ),
-    "caption_too_long": warning(
-        "{length} characters; WhatsApp allows at most {most} below a picture or file."
-    ),
+    "caption_too_long": error("{length} characters; WhatsApp allows at most {most} below a picture or file."),
     "media_without_url": error("There is no address of a file. Fill in where it can be downloaded."),
     "media_url": warning("WhatsApp fetches the file from here, so this must be a public https:// address."),
     "media_kind": warning("WhatsApp does not take .{ending} as {kind}. It takes {known}."),

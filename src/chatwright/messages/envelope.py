@@ -93,7 +93,6 @@ def check_envelope(body: dict[str, Any], provider: Provider, now: datetime) -> I
     content = body.get("content")
     if isinstance(content, dict):
         yield from check_sms_parts(content)
-        yield from check_direct_send(content)
     yield from validate_outbound(type_, content, provider)
     yield from check_context(body.get("context"))
     if not wrong and (steps := read_channels(body.get("channels"))) and steps[0].channel == SMS:
@@ -244,20 +243,3 @@ def text_for_sms(content: dict[str, Any]) -> str:
         if isinstance(text, str) and text:
             return text
     return ""
-
-
-def check_direct_send(content: dict[str, Any]) -> Iterator[Violation]:
-    """Direct Send: a category, and how long to try (messaging.md section 3.8)."""
-    settings = content.get("whatsApp")
-    direct = settings.get("directSend") if isinstance(settings, dict) else None
-    if direct is None:
-        return
-    at = "content.whatsApp.directSend"
-    if not isinstance(direct, dict) or direct.get("category") != "utility":
-        yield Violation(1000, f"{at}.category", "must be utility.", "R-8X8-DIRECT")
-        return
-    seconds = direct.get("ttlSeconds")
-    if seconds is not None and (
-        not isinstance(seconds, int) or isinstance(seconds, bool) or not 30 <= seconds <= 43_200
-    ):
-        yield Violation(1010, f"{at}.ttlSeconds", "must be a number from 30 to 43200.", "R-8X8-DIRECT")

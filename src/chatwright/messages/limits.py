@@ -1,8 +1,11 @@
 """WhatsApp's limits, each with the number it has in messaging.md section 4. Characters are code points."""
 
+from datetime import timedelta
+
 TEXT = 4096  # L01
 CAPTION = 1024  # L02
 INTERACTIVE_BODY = 1024  # L03
+LIST_BODY_AT_META = 4096  # L03
 HEADER_TEXT = 60  # L04
 FOOTER = 60  # L05
 BUTTONS = 3  # L06
@@ -15,13 +18,27 @@ ROWS = 10  # L09
 ROW_ID = 200  # L09
 ROW_TITLE = 24  # L09
 ROW_DESCRIPTION = 72  # L09
+LINK_LABEL = 20  # L10
+FLOW_LABEL = 20  # L11, though 8x8's schema says 30
+PRODUCT_SECTIONS, PRODUCTS = 10, 30  # L12
+FREE_CARDS_LEAST, FREE_CARDS = 2, 10  # L13
+FREE_CARD_BODY, FREE_CARD_BREAKS, FREE_CARD_REPLIES = 160, 2, 3  # L13
+CONTACTS = 257  # L14
+CALL_LABEL, CALL_PAYLOAD, CALL_MINUTES = 20, 512, 43_200  # L15
+REACTION_AGE = timedelta(days=30)  # L16
+QUOTE_AGE = timedelta(days=7)  # L17, at 8x8; Meta sends on without the quote
 TYPING_SECONDS = 25  # L18, how long typing shows
+TYPING_AGE = timedelta(hours=2)  # L18, of the message that is answered
 CLIENT_MESSAGE_ID = 50  # L19
 CLIENT_BATCH_ID = 100  # L19
-BATCH = 1000  # L21
+OPAQUE = 512  # L20
+BATCH = 1000  # L21, though 8x8's schema says 10000
 SMS_SOURCE = 16  # L22
 FALLBACK_LEAST, FALLBACK_MOST = 10, 86_400  # L23, seconds
-FALLBACK_TEXT = 35_000  # as the provider's schema has it
+FALLBACK_TEXT = 35_000  # section 16
+DIRECT_SEND_LEAST, DIRECT_SEND_MOST = 30, 43_200  # section 3.8, seconds
+ADDRESS = 2_000  # as L29
+PRODUCT_ID = 256  # of a catalogue or a product; not documented
 TEMPLATE_NAME = 512  # L24
 TEMPLATE_NAME_LISTED = 200  # L24, what 8x8's listing allows
 TEMPLATE_HEADER = 60  # L25

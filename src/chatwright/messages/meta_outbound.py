@@ -192,6 +192,8 @@ def interactive_to_meta(interactive: Any) -> Any:
 def flow_to_meta(parameters: dict[str, Any]) -> dict[str, Any]:
     """The parameters of a form; data that stands alone is that of the first screen."""
     made = renamed(parameters, FLOW)
+    if isinstance(made.get("flow_id"), int):
+        made["flow_id"] = str(made["flow_id"])
     loose = made.pop("flowActionData", None)
     if "flow_action_payload" not in made and isinstance(loose, dict) and loose:
         made["flow_action_payload"] = loose if {"screen", "data"} & loose.keys() else {"data": loose}

@@ -9,7 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 from chatwright.engine.model import SendMessage, SendSms
 from chatwright.messages.addresses import chosen_channel, normalise, recipient
 from chatwright.messages.choices import Choice, choices_of
+from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event, timestamp
+from chatwright.messages.outbound import late_failure
 from chatwright.messages.window import (
     TEMPLATE,
     closed_window_error,
@@ -64,9 +66,12 @@ def show(
         to=None if address == stage.phone else address,
     )
     expires = transcript.window_expires_at if message.to is None else None
-    if channel != "sms" and needs_open_window(type_) and not window_is_open(expires, transcript.now):
+    needs_window = needs_open_window(type_) and direct_send_of(content) is None
+    if channel != "sms" and needs_window and not window_is_open(expires, transcript.now):
         code, reason = closed_window_error()
         message.state, message.error = "undelivered", {"code": code, "message": reason}
+    elif channel != "sms" and (failure := late_failure(type_, content)):
+        message.state, message.error = "undelivered", {"code": failure[0], "message": failure[1]}
     elif channel != "sms" and type_ == TEMPLATE and effect.sub_account_id in templates:
         show_template(message, templates[effect.sub_account_id])
     transcript.messages.append(message)

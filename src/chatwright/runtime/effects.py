@@ -23,6 +23,7 @@ from chatwright.engine.model import (
     WakeAt,
 )
 from chatwright.messages.addresses import chosen_channel, normalise, recipient
+from chatwright.messages.outbound import provider_named, validate_outbound
 from chatwright.runtime.directory import Account
 from chatwright.store import effects as effects_store
 from chatwright.store import locks, waits
@@ -220,8 +221,11 @@ def refusals(account: Account) -> Callable[[Effect], str | None]:
     def refuse(effect: Effect) -> str | None:
         match effect:
             case SendMessage() | SendSms():
-                if effect.sub_account_id not in account.subaccounts:
+                to = account.subaccounts.get(effect.sub_account_id)
+                if to is None:
                     return f"Invalid subaccount id. There is no subaccount {effect.sub_account_id!r}."
+                if isinstance(effect, SendMessage):
+                    return refused_by(to.provider, effect)
             case PlaceCall():
                 found = account.subaccounts.get(effect.sub_account_id or "")
                 if effect.sub_account_id and found is None:
@@ -233,3 +237,9 @@ def refusals(account: Account) -> Callable[[Effect], str | None]:
         return None
 
     return refuse
+
+
+def refused_by(provider: str, effect: SendMessage) -> str | None:
+    """Why the provider of a subaccount will not take a message [R-CAP]; None when it will."""
+    broken = validate_outbound(effect.type, effect.content, provider_named(provider))
+    return f"Invalid '{broken[0].field}'. {broken[0].message}" if broken else None

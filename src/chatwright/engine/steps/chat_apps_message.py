@@ -12,11 +12,13 @@ from chatwright.engine.journey import CompiledStep
 from chatwright.engine.model import Path, SendMessage
 from chatwright.engine.turn import Done, Fault, Outcome, Turn, failed_send
 from chatwright.messages.addresses import international, is_bsuid, is_msisdn
-from chatwright.messages.outbound import check_client_message_id, validate_outbound
+from chatwright.messages.outbound import Provider, check_client_message_id, validate_outbound
 from chatwright.messages.templates_send import with_calm_spaces
 from chatwright.messages.window import TEMPLATE
 
 SENT_AS = "chat apps message"
+ANY: Provider = "any"
+"""Who sends it is known where the message is taken over, which refuses what that provider does not have."""
 OWN_INPUTS = frozenset(("subAccountId", "user", "type", "content"))
 
 
@@ -35,7 +37,7 @@ def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) ->
         raise failed("Invalid 'msisdn'.", "It must be an international phone number such as +6591234567.")
     type_, content = str(inputs.get("type") or ""), inputs.get("content")
     options = {name: value for name, value in inputs.items() if name not in OWN_INPUTS}
-    for violation in (*validate_outbound(type_, content), *check_client_message_id(options)):
+    for violation in (*validate_outbound(type_, content, ANY), *check_client_message_id(options)):
         raise failed(f"Invalid '{violation.field}'", violation.message)
     if type_.lower() == TEMPLATE:
         content = with_calm_spaces(content)
