@@ -29,6 +29,7 @@ from chatwright.channels.port import (
 )
 from chatwright.clock import Clock
 from chatwright.runtime import metrics
+from chatwright.runtime.consent import with_category
 from chatwright.runtime.directory import Directory
 from chatwright.runtime.dispatch import dispatch
 from chatwright.runtime.tasks import TaskGroup
@@ -201,7 +202,7 @@ class Deliveries:
         account = await self._directory.fresh(self._pool, delivery.account_id)
         if delivery.attempts:
             metrics.RESENT.inc()
-        return await dispatch(account, delivery, self._clock.now())
+        return await dispatch(account, await with_category(self._pool, delivery), self._clock.now())
 
     async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult) -> bool:
         """Note what became of a message; False when it stays queued for later."""

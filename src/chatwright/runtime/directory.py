@@ -23,8 +23,11 @@ from chatwright.channels.eightbyeight import EightByEight
 from chatwright.channels.port import Channel
 from chatwright.channels.simulator import Simulator
 from chatwright.channels.unusable import Unusable
+from chatwright.messages.consent import Ear
+from chatwright.messages.consent_settings import read_settings
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.sealing import Unreadable
+from chatwright.store import consent
 from chatwright.store import directory as store
 from chatwright.store import webhooks as webhook_store
 from chatwright.store.webhooks import Kind, Webhook
@@ -58,12 +61,13 @@ class Subaccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as one epoch has it; `triggers` by trigger, in order of creation."""
+    """An account as one epoch has it; `triggers` by trigger, in order of creation. `ear` hears words of consent."""
 
     id: str
     epoch: int
     subaccounts: dict[str, Subaccount]
     triggers: dict[str, list[store.TriggerRow]]
+    ear: Ear
     webhooks: tuple[Webhook, ...] = ()
 
     def tells(self, kind: Kind, sub_account_id: str) -> bool:
@@ -113,6 +117,7 @@ class Directory:
             subaccounts={row.id: self._subaccount(account_id, row) for row in rows},
             triggers=triggers,
             webhooks=tuple(await webhook_store.of_account(conn, account_id)),
+            ear=Ear(read_settings(await consent.read_settings(conn, account_id))),
         )
         self._accounts[account_id] = account
         return account

@@ -10,13 +10,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chatwright.channels.port import OutboundMessage, Rejected, SendResult
+from chatwright.runtime.consent import held_back_by_opt_out
 from chatwright.runtime.directory import Account, Subaccount
 from chatwright.store.deliveries import Delivery
 
 Rule = Callable[[Delivery, Subaccount, datetime], SendResult | None]
 """Why a message is not to be sent now, by the clock of its subaccount; None to let it go on."""
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (held_back_by_opt_out,)
 
 
 async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> SendResult:

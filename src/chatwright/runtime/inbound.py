@@ -11,8 +11,9 @@ import msgspec
 
 from chatwright.channels.port import InboundMessage
 from chatwright.engine.model import DtmfReceived, ReplyReceived, Status
+from chatwright.messages.consent import Heard
 from chatwright.messages.window import open_until, opens_window
-from chatwright.runtime import metrics
+from chatwright.runtime import consent, metrics
 from chatwright.runtime.directory import Account
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.runtime.held import encode_event
@@ -98,11 +99,15 @@ class Inbound:
         now = self._transactions.now(account, message.sub_account_id)
         after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
         data = event_data(now)
-        taken = await self._answer(conn, account, home, message, data, now, after)
+        starting = account.started_by(message.channel, message.sub_account_id)
+        heard = await consent.hear(conn, account, home, message, now)
+        if heard is not None:
+            starting = consent.answering(account, starting)
+            await self._confirm(conn, account, home, *heard, starting, now, after)
+        elif await self._answer(conn, account, home, message, data, now, after):
+            starting = [definition for definition in starting if definition.listens_always]
         if home.handover_id is None:
-            for definition in account.started_by(message.channel, message.sub_account_id):
-                if taken and not definition.listens_always:
-                    continue
+            for definition in starting:
                 await self._transactions.turns.begin(
                     conn,
                     account,
@@ -115,6 +120,34 @@ class Inbound:
                     after=after,
                 )
         return True
+
+    async def _confirm(
+        self,
+        conn: Any,
+        account: Account,
+        home: Conversation,
+        heard: Heard,
+        changed: bool,
+        starting: list[directory_store.TriggerRow],
+        now: datetime,
+        after: AfterCommit,
+    ) -> None:
+        """Confirm a choice once, unless the account says nothing, or lets a journey answer."""
+        settings = account.ear.settings
+        answers = home.handover_id is None and any(
+            str(definition.definition_id) == settings.journey_id for definition in starting
+        )
+        if changed and settings.confirms and not answers:
+            await consent.confirm(
+                conn,
+                self._transactions.clock,
+                self._transactions.turns.process_id,
+                account,
+                home,
+                heard,
+                now,
+                after,
+            )
 
     async def _answer(
         self,

@@ -21,13 +21,14 @@ from chatwright.channels.provider_events import (
     Told,
 )
 from chatwright.engine.model import Status
+from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.templates import PAUSED
 from chatwright.messages.templates_life import Life
 from chatwright.runtime.identities import Identities
 from chatwright.runtime.live import hint
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
-from chatwright.store import app_messages, effects, events_out, locks, template_life, waits
+from chatwright.store import app_messages, consent, effects, events_out, locks, template_life, waits
 from chatwright.store import provider_events as store
 
 log = structlog.get_logger(__name__)
@@ -127,7 +128,17 @@ class ProviderEvents:
 
     async def _preference(self, conn: Any, account_id: str, event: PreferenceChanged) -> None:
         """Stop marketing messages to a person, under every address, or let them go again [R-OPT-5]."""
-        del conn, account_id, event
+        phone = next((address for address in event.addresses if not is_bsuid(address)), event.addresses[0])
+        bsuid = next((address for address in event.addresses if is_bsuid(address)), None)
+        wording = event.wording or ""
+        if event.wants:
+            await consent.start(
+                conn, account_id, phone, "whatsapp", wording, event.at, scope="marketing", bsuid=bsuid
+            )
+        else:
+            await consent.stop(
+                conn, account_id, phone, "marketing", "whatsapp", wording, event.at, bsuid=bsuid
+            )
 
     async def _business_wrote(
         self, conn: Any, account_id: str, event: BusinessWrote, after: AfterCommit

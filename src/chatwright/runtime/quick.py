@@ -67,6 +67,8 @@ class QuickTurns:
             metrics.DUPLICATES.inc()
             return False
         account = await self._directory.account(self._turns.pool, account_id, standing.definitions_epoch)
+        if row.channel != "sms" and account.ear.hears(message.content):
+            return None
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:
             draft = await self._draft(standing, account, message, event_data(now), now)
@@ -188,6 +190,7 @@ class QuickTurns:
                     to[2],
                     found.window_expires_at,
                     ahead=ahead,
+                    opted_out=found.opted_out,
                 )
                 for number, message in zip(found.message_ids, turn.messages, strict=True)
             ]

@@ -16,6 +16,7 @@ from chatwright.clock import Clock, SystemClock
 from chatwright.egress import EgressGuard
 from chatwright.engine.model import SendRejected
 from chatwright.runtime.calls import Calls
+from chatwright.runtime.consent import stops_marketing
 from chatwright.runtime.deliveries import Deliveries
 from chatwright.runtime.directory import Directory
 from chatwright.runtime.due import DueJobs, work
@@ -38,6 +39,7 @@ from chatwright.runtime.template_life import advance_templates
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, Turns
 from chatwright.sealing import Sealer
+from chatwright.store import consent as consent_store
 from chatwright.store import deliveries as delivery_store
 from chatwright.store import directory as directory_store
 from chatwright.store import due as due_store
@@ -175,6 +177,17 @@ class Runtime:
         )
         if address is None:
             return False
+        if stops_marketing(receipt.error):
+            await consent_store.stop(
+                self.pool,
+                account_id,
+                address,
+                "marketing",
+                "receipt",
+                str((receipt.error or {}).get("message") or ""),
+                receipt.timestamp,
+                umid=receipt.client_message_id,
+            )
         self.hooks.poke()
         self.live.publish(receipt.sub_account_id, "message", hint(receipt.sub_account_id, address))
         return True

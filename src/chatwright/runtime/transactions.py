@@ -50,12 +50,12 @@ class Transactions:
         self.directory = directory
         self.turns = turns
         self._jobs = jobs
-        self._clock = clock
+        self.clock = clock
         self._perform = perform
 
     def now(self, account: Account, sub_account_id: str | None) -> datetime:
         """The time by the clock of a subaccount."""
-        return self._clock.now() + account.offset(sub_account_id)
+        return self.clock.now() + account.offset(sub_account_id)
 
     async def run(self, work: Callable[[Any, AfterCommit], Awaitable[T]]) -> T:
         """Run in one transaction; repeat it when another one pushed it aside; afterwards do what it asks for."""

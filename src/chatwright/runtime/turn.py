@@ -323,6 +323,7 @@ class Turns:
                         address,
                         row.window_expires_at,
                         ahead=row.ahead,
+                        opted_out=row.opted_out,
                     )
                 )
 
@@ -349,6 +350,7 @@ def delivery(
     address: str,
     window_expires_at: datetime | None,
     ahead: int,
+    opted_out: str | None,
 ) -> Delivery:
     """A queued message that this process hands over."""
     return Delivery(
@@ -368,4 +370,5 @@ def delivery(
         state="queued",
         window_expires_at=window_expires_at,
         ahead=ahead,
+        opted_out=opted_out,
     )

@@ -22,6 +22,7 @@ class Delivery(NamedTuple):
 
     `ahead` is how many of its conversation were queued before its turn, when it comes from the turn itself.
     `expires_at` is by the clock of its subaccount.
+    `opted_out` is what the person opted out of, `category` that of a template, looked up when it matters.
     """
 
     account_id: str
@@ -42,6 +43,8 @@ class Delivery(NamedTuple):
     ahead: int = 0
     expires_at: datetime | None = None
     dlr_callback_url: str | None = None
+    opted_out: str | None = None
+    category: str | None = None
 
     @property
     def has_callback(self) -> bool:
@@ -138,7 +141,8 @@ async def write_outcomes(
 
 SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
-       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at, m.dlr_callback_url
+       m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at,
+       m.dlr_callback_url, c.opted_out
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 

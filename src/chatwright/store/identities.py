@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from chatwright.store import consent
+
 if TYPE_CHECKING:
     from asyncpg import Pool
     from asyncpg.pool import PoolConnectionProxy
@@ -85,6 +87,7 @@ async def move(conn: Connection, account_id: str, previous: str, current: str) -
         previous,
         current,
     )
+    await consent.follow(conn, account_id, previous, current)
     if is_whole:
         await move_contact(conn, account_id, previous, current)
         await conn.execute(

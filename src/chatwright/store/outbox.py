@@ -96,7 +96,7 @@ QUEUE = """
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then excluded.sender_until else c.sender_until end,
     updated_at = now()
-  returning account_id, id, sub_account_id, channel, address, sender_id, window_expires_at, pending
+  returning account_id, id, sub_account_id, channel, address, sender_id, window_expires_at, pending, opted_out
 ), placed as (
   select g.*, h.id as conversation_id from given g
   join home h on h.account_id = g.account_id and h.sub_account_id = g.sub_account_id and h.channel = g.channel
@@ -118,7 +118,7 @@ QUEUE = """
 )
 select q.account_id, q.id, q.conversation_id, q.sub_account_id, h.channel, h.address, q.umid, q.type, q.content,
        q.options, h.window_expires_at, h.pending - w.n as ahead, q.expires_at,
-       q.dlr_callback_url, h.sender_id
+       q.dlr_callback_url, h.opted_out, h.sender_id
 from queued q
 join home h on h.account_id = q.account_id and h.id = q.conversation_id
 join wanted w on w.account_id = h.account_id and w.sub_account_id = h.sub_account_id and w.channel = h.channel
@@ -133,7 +133,8 @@ SEND_DUE = f"with {DUE}{QUEUE}"
 def queued(rows: Sequence[Any]) -> list[Queued]:
     """The rows of `QUEUE` as deliveries."""
     return [
-        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:14]]), row[14]) for row in rows
+        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:15], None]), row[15])
+        for row in rows
     ]
 
 

@@ -95,7 +95,7 @@ class MessageRow(NamedTuple):
     type: str
     content: str
     options: str | None
-    key: int
+    key: int | None
     created_at: datetime
 
 

@@ -19,7 +19,7 @@ person as (
   select $1, {0}, {1}, {2}, {3}, {4}::timestamptz, p.id, 1, {5}::integer, {6}::uuid, {7}::timestamptz
   from person p
   on conflict do nothing
-  returning id, sender_id, window_expires_at, revision, pending
+  returning id, sender_id, window_expires_at, revision, pending, opted_out
 )""",
     "home hears": """
 home as (
@@ -27,7 +27,7 @@ home as (
     name = coalesce({2}, c.name), window_expires_at = greatest(c.window_expires_at, {3}::timestamptz),
     revision = c.revision + 1, updated_at = now()
   where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
 )""",
     "home hears and says": """
 home as (
@@ -38,7 +38,7 @@ home as (
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then {6}::timestamptz else c.sender_until end
   where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
 )""",
     "home says": """
 home as (
@@ -48,7 +48,7 @@ home as (
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then {3}::timestamptz else c.sender_until end
   where c.account_id = $1 and c.id = {0}::bigint
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
 )""",
     "received": """
 received as (

@@ -37,7 +37,7 @@ SHARDS = 16
 class QueuedMessage(NamedTuple):
     """Which row a message got, and which process hands the conversation's messages over.
 
-    `ahead` is how many of the conversation were queued before this turn's.
+    `ahead` is how many of the conversation were queued before this turn's, `opted_out` what the person opted out of.
     """
 
     umid: str
@@ -46,6 +46,7 @@ class QueuedMessage(NamedTuple):
     sender_id: UUID
     window_expires_at: datetime | None
     ahead: int
+    opted_out: str | None
 
 
 class Home(NamedTuple):
@@ -59,6 +60,7 @@ class Home(NamedTuple):
     window_expires_at: datetime | None
     revision: int
     pending: int
+    opted_out: str | None
     message_ids: list[int] | None
 
 
@@ -115,9 +117,9 @@ def compose(names: tuple[str, ...]) -> str:
         checks.append("i.id is null")
     ids = "(select array_agg(q.id order by q.id) from queued q)" if "says" in names else "null"
     found = (
-        "h.id, h.sender_id, h.window_expires_at, h.revision, h.pending"
+        "h.id, h.sender_id, h.window_expires_at, h.revision, h.pending, h.opted_out"
         if has_home
-        else "null, null, null, null, null"
+        else "null, null, null, null, null, null"
     )
     return (
         f"with {','.join(texts)}\n"
@@ -217,7 +219,7 @@ async def write_turn_at_home(
             if tells.queued:
                 statement.add("says is told")
     row = await statement.run(pool)
-    return Home(*row[:6])
+    return Home(*row[:7])
 
 
 def add_instance(statement: Statement, turn: TurnRecord, is_at_home: bool) -> None:
@@ -259,9 +261,9 @@ with queued as (
     sender_until = case when c.pending <= 0 or c.sender_until < now() then $13 else c.sender_until end,
     updated_at = now()
   from counted where c.account_id = $1 and c.id = counted.conversation_id
-  returning c.id, c.sender_id, c.window_expires_at, c.pending - counted.n as ahead
+  returning c.id, c.sender_id, c.window_expires_at, c.pending - counted.n as ahead, c.opted_out
 )
-select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at, h.ahead
+select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at, h.ahead, h.opted_out
 from queued q join held h on h.id = q.conversation_id
 order by q.id
 """
@@ -281,11 +283,31 @@ async def write_turn(
     await statement.run(conn)
     if not turn.messages:
         return []
-    rows = await conn.fetch(
-        QUEUE_MESSAGES,
+    return await queue_messages(
+        conn,
         turn.account_id,
         turn.instance_id,
-        *columns(turn.messages, len(MessageRow._fields)),
+        turn.messages,
+        sender_id=sender_id,
+        sender_until=sender_until,
+    )
+
+
+async def queue_messages(
+    conn: Connection,
+    account_id: str,
+    instance_id: UUID | None,
+    messages: list[MessageRow],
+    *,
+    sender_id: UUID,
+    sender_until: datetime,
+) -> list[QueuedMessage]:
+    """Queue messages behind those of their conversations, which the transaction has locked."""
+    rows = await conn.fetch(
+        QUEUE_MESSAGES,
+        account_id,
+        instance_id,
+        *columns(messages, len(MessageRow._fields)),
         sender_id,
         sender_until,
     )

@@ -21,6 +21,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/consent-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Settings
+         * @description Words, texts and what an opt-out means, with all that is built in.
+         */
+        get: operations["get_settings_api_chatwright_v1_consent_settings_get"];
+        /**
+         * Put Settings
+         * @description Change them; they hold from the next message on.
+         */
+        put: operations["put_settings_api_chatwright_v1_consent_settings_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}/instances": {
         parameters: {
             query?: never;
@@ -548,6 +572,110 @@ export interface paths {
          * @description Make a draft of a definition from elsewhere, bound to what is given in `changes`.
          */
         post: operations["import_journey_api_chatwright_v1_journeys_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opt Outs
+         * @description Who opted out, newest first; `before` is the `next` of the page before.
+         */
+        get: operations["list_opt_outs_api_chatwright_v1_opt_outs_get"];
+        put?: never;
+        /**
+         * Add Opt Out
+         * @description Opt somebody out by hand, with the reason.
+         */
+        post: operations["add_opt_out_api_chatwright_v1_opt_outs_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/opt-outs/{address}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Opt Out
+         * @description Opt somebody in again by hand, with the reason: the person must have asked for it.
+         */
+        post: operations["lift_opt_out_api_chatwright_v1_opt_outs__address__lift_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/opt-outs/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Opt Outs
+         * @description Everybody who opted out, as CSV that the import takes.
+         */
+        get: operations["export_opt_outs_api_chatwright_v1_opt_outs_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/opt-outs/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Opt Outs
+         * @description Opt out everybody in a list: a line each, the phone number first, then the reason if there is one (CSV).
+         */
+        post: operations["import_opt_outs_api_chatwright_v1_opt_outs_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/opt-outs/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Log
+         * @description Every choice as it was told, newest first; of one person, or of all.
+         */
+        get: operations["read_log_api_chatwright_v1_opt_outs_log_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,6 +1694,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Somebody to opt out by hand, and why. */
+        AddOptOut: {
+            address: string;
+            reason: string;
+            /** @enum {string} */
+            scope?: "marketing" | "all";
+        };
         /** @description A journey that was found in a file, a text or at an address, before it is taken in. */
         Arrived: {
             addresses: components["schemas"]["BoundAddress"][];
@@ -1647,6 +1782,19 @@ export interface components {
             name?: string;
             publish?: boolean;
         };
+        /** @description What an account changes in one language; null texts are those that are built in. */
+        ChangedLanguage: {
+            language: string;
+            start?: components["schemas"]["ChangedWords"];
+            started?: string | null;
+            stop?: components["schemas"]["ChangedWords"];
+            stopped?: string | null;
+        };
+        /** @description What an account changes of a language's words. */
+        ChangedWords: {
+            added?: string[];
+            removed?: string[];
+        };
         /** @description What can be changed of a webhook. Credentials that are not named stay; null takes them away. */
         ChangeWebhook: {
             enabled?: boolean;
@@ -1708,6 +1856,51 @@ export interface components {
             steps: components["schemas"]["StepDiff"][];
             to: components["schemas"]["Side"];
         };
+        /** @description The text that confirms; `text` is null while the one that is built in is used. */
+        ConfirmationText: {
+            builtIn: string;
+            text: string | null;
+        };
+        /** @description A choice as it was told; `changed` is false when it had been made before. */
+        ConsentEntry: {
+            address: string;
+            at: string;
+            changed: boolean;
+            /** @enum {string} */
+            choice: "stop" | "start";
+            id: number;
+            /** @enum {string} */
+            scope: "marketing" | "all";
+            /** @enum {string} */
+            source: "word" | "button" | "whatsapp" | "by_hand" | "blacklist" | "import" | "simulator" | "receipt";
+            toldBy: string | null;
+            umid: string | null;
+            wording: string;
+        };
+        /** @description What is heard and said in one language. */
+        ConsentLanguage: {
+            language: string;
+            start: components["schemas"]["WordList"];
+            started: components["schemas"]["ConfirmationText"];
+            stop: components["schemas"]["WordList"];
+            stopped: components["schemas"]["ConfirmationText"];
+        };
+        /** @description Some of the log; `next` is the `before` of the page that follows. */
+        ConsentLog: {
+            entries: components["schemas"]["ConsentEntry"][];
+            next: number | null;
+        };
+        /** @description How the words of customers are heard and answered. */
+        ConsentSettings: {
+            confirms: boolean;
+            enabled: boolean;
+            everywhere: components["schemas"]["EveryLanguage"];
+            journeyId: string | null;
+            language: string;
+            languages: components["schemas"]["ConsentLanguage"][];
+            /** @enum {string} */
+            scope: "marketing" | "all";
+        };
         /** @description How many runs there were. */
         Counts: {
             completed: number;
@@ -1767,6 +1960,11 @@ export interface components {
             type?: "null" | "boolean" | "number" | "string" | "array" | "object";
             value?: unknown;
         };
+        /** @description Words that are understood in every language and cannot be removed. */
+        EveryLanguage: {
+            start: string[];
+            stop: string[];
+        };
         /** @description A line of the log. */
         Execution: {
             cameFrom: number;
@@ -1784,6 +1982,10 @@ export interface components {
             };
             hidesBackend: boolean;
             version: number | null;
+        };
+        /** @description Everybody who opted out, as CSV. */
+        ExportedOptOuts: {
+            text: string;
         };
         /** @description What every answer from 400 up says; `errorId` is what the log has it under. */
         Failure: {
@@ -1954,6 +2156,16 @@ export interface components {
             /** @enum {string} */
             status?: "enabled" | "disabled";
         };
+        /** @description What became of a list. */
+        ImportedOptOuts: {
+            added: number;
+            known: number;
+            wrong: components["schemas"]["WrongLine"][];
+        };
+        /** @description A list to import, as CSV. */
+        ImportOptOuts: {
+            text: string;
+        };
         Inbound: {
             /** @enum {string} */
             channel?: "whatsapp" | "sms";
@@ -2057,6 +2269,10 @@ export interface components {
         Keys: {
             dtmf: string;
         };
+        /** @description Why somebody is opted in again by hand. */
+        LiftOptOut: {
+            reason: string;
+        };
         /** @description The id of what was made. */
         Made: {
             id: string;
@@ -2157,6 +2373,25 @@ export interface components {
                 [key: string]: unknown;
             };
             type: string;
+        };
+        /** @description Somebody who opted out: of what, since when, and how we know. */
+        OptOut: {
+            address: string;
+            bsuid: string | null;
+            name: string | null;
+            /** @enum {string} */
+            scope: "marketing" | "all";
+            since: string;
+            /** @enum {string} */
+            source: "word" | "button" | "whatsapp" | "by_hand" | "blacklist" | "import" | "simulator" | "receipt";
+            toldBy: string | null;
+            wording: string;
+        };
+        /** @description Some of those who opted out; `next` is the `before` of the page that follows, `total` counts all. */
+        OptOutPage: {
+            next: number | null;
+            optOuts: components["schemas"]["OptOut"][];
+            total: number;
         };
         /** @description The phones that took part last. */
         PhoneList: {
@@ -2383,6 +2618,16 @@ export interface components {
             verifyToken?: string;
             wabaId?: string;
             webhookSecret?: string;
+        };
+        /** @description The settings to keep; languages that are missing are as built in. */
+        SetConsent: {
+            confirms?: boolean;
+            enabled?: boolean;
+            journeyId?: string | null;
+            language?: string;
+            languages?: components["schemas"]["ChangedLanguage"][];
+            /** @enum {string} */
+            scope?: "marketing" | "all";
         };
         /** @description Where decrypted requests go; None for nowhere. */
         SetFlowEndpoint: {
@@ -3123,6 +3368,12 @@ export interface components {
             op: "same" | "added" | "removed";
             text: string;
         };
+        /** @description Words of one language: those that are built in, added, and removed of the former. */
+        WordList: {
+            added: string[];
+            builtIn: string[];
+            removed: string[];
+        };
         /** @description A template as it is submitted, or a draft of one, which may lack anything. */
         WrittenTemplate: {
             allow_category_change?: boolean;
@@ -3133,6 +3384,11 @@ export interface components {
             language?: string;
             message_send_ttl_seconds?: number;
             name?: string;
+        };
+        /** @description A line whose first cell is no phone number. */
+        WrongLine: {
+            line: number;
+            text: string;
         };
     };
     responses: never;
@@ -3159,6 +3415,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_settings_api_chatwright_v1_consent_settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSettings"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    put_settings_api_chatwright_v1_consent_settings_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetConsent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSettings"];
                 };
             };
             /** @description What went wrong, in words */
@@ -4163,6 +4481,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_opt_outs_api_chatwright_v1_opt_outs_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOutPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    add_opt_out_api_chatwright_v1_opt_outs_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOptOut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOut"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    lift_opt_out_api_chatwright_v1_opt_outs__address__lift_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftOptOut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    export_opt_outs_api_chatwright_v1_opt_outs_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedOptOuts"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    import_opt_outs_api_chatwright_v1_opt_outs_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOptOuts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOptOuts"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_log_api_chatwright_v1_opt_outs_log_get: {
+        parameters: {
+            query?: {
+                address?: string | null;
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentLog"];
                 };
             };
             /** @description What went wrong, in words */

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from chatwright.api import trials
 from chatwright.api.shapes import (
+    consent,
     exchange,
     flows,
     instances,
@@ -70,6 +71,14 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("get", f"{NATIVE}/events"): Shapes(is_stream=True),
     ("get", f"{NATIVE}/handovers"): Shapes(instances.HandoverList),
     ("post", NATIVE + "/handovers/{handoverId}/close"): Shapes(instances.Handover),
+    ("get", f"{NATIVE}/opt-outs"): Shapes(consent.OptOutPage),
+    ("post", f"{NATIVE}/opt-outs"): Shapes(consent.OptOut, consent.AddOptOut),
+    ("post", NATIVE + "/opt-outs/{address}/lift"): Shapes(takes=consent.LiftOptOut),
+    ("get", f"{NATIVE}/opt-outs/log"): Shapes(consent.ConsentLog),
+    ("post", f"{NATIVE}/opt-outs/import"): Shapes(consent.ImportedOptOuts, consent.ImportOptOuts),
+    ("get", f"{NATIVE}/opt-outs/export"): Shapes(consent.ExportedOptOuts),
+    ("get", f"{NATIVE}/consent-settings"): Shapes(consent.ConsentSettings),
+    ("put", f"{NATIVE}/consent-settings"): Shapes(consent.ConsentSettings, consent.SetConsent),
     ("get", f"{NATIVE}/subaccounts"): Shapes(subaccounts.SubaccountList),
     ("put", NATIVE + "/subaccounts/{subAccountId}/channel"): Shapes(
         subaccounts.ChannelSet, subaccounts.SetChannel
