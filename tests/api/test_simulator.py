@@ -52,7 +52,7 @@ async def test_the_cursor_brings_only_what_is_new(acme: Tenant) -> None:
     answer = (await acme.call("GET", f"@/phones/{acme.phone}/messages")).json
     cursor = answer["cursor"]
     again = (await acme.call("GET", f"@/phones/{acme.phone}/messages?after={cursor}")).json
-    assert again == {"messages": [], "cursor": cursor}
+    assert again == {"messages": [], "cursor": cursor, "older": None}
     await acme.say("two")
     (new,) = (await acme.call("GET", f"@/phones/{acme.phone}/messages?after={cursor}")).json["messages"]
     assert new["content"] == {"text": "two"}
@@ -66,7 +66,69 @@ async def test_a_cursor_that_is_none_is_refused(acme: Tenant, after: str) -> Non
 
 
 async def test_an_empty_phone_shows_nothing(acme: Tenant) -> None:
-    assert (await acme.call("GET", "@/phones/6590000000/messages")).json == {"messages": [], "cursor": "0"}
+    answer = await acme.call("GET", "@/phones/6590000000/messages")
+    assert answer.json == {"messages": [], "cursor": "0", "older": None}
+
+
+async def test_a_long_chat_is_read_page_by_page_from_its_end(acme: Tenant) -> None:
+    for number in range(7):
+        await acme.say(f"text {number}")
+    path = f"@/phones/{acme.phone}/messages?limit=3"
+    pages, older = [], ""
+    while older is not None:
+        answer = (await acme.call("GET", path + (f"&before={older}" if older else ""))).json
+        pages.append([message["content"]["text"] for message in answer["messages"]])
+        older = answer["older"]
+    assert pages == [["text 4", "text 5", "text 6"], ["text 1", "text 2", "text 3"], ["text 0"]]
+    first = (await acme.call("GET", f"@/phones/{acme.phone}/messages?limit=2")).json
+    await acme.say("text 7")
+    newer = (await acme.call("GET", f"{path}&after={first['cursor']}")).json
+    assert [message["content"]["text"] for message in newer["messages"]] == ["text 7"]
+    assert newer["older"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("before=x", "before"),
+        ("before=1&after=1", "after"),
+        ("limit=0", "limit"),
+        ("limit=201", "limit"),
+        ("limit=ten", "limit"),
+        ("unseen=maybe", "unseen"),
+    ],
+)
+async def test_what_is_asked_of_a_chat_must_make_sense(acme: Tenant, query: str, named: str) -> None:
+    answer = await acme.call("GET", f"@/phones/{acme.phone}/messages?{query}")
+    assert answer.status == 400
+    assert answer.json["message"].startswith(f"{named}:")
+
+
+async def test_what_the_customer_does_not_see_is_told_when_asked_for(acme: Tenant) -> None:
+    """A text that comes after the window has closed [R-WIN-4]."""
+    await acme.define(
+        wait_step("wait", "late", timeout="1.01:00:00"), text_step("late", "Still there?"), name="late"
+    )
+    await acme.say("hi")
+    await acme.call("POST", "@/clock", {"advance": "1.02:00:00"})
+    path = f"@/phones/{acme.phone}/messages"
+
+    async def failed() -> Any:
+        found = (await acme.call("GET", f"{path}?unseen=true")).json["messages"]
+        return found if len(found) == 2 and found[1]["state"] == "undelivered" else None
+
+    found = await eventually(failed)
+    assert found[1]["error"] == {"code": 1022, "message": "Message window expired"}
+    assert len((await acme.call("GET", path)).json["messages"]) == 1
+
+
+async def test_what_the_business_quotes_is_told(acme: Tenant) -> None:
+    step = text_step("hello", "Hi!")
+    step["inputs"]["context"] = {"umid": "{{data.payload.umid}}"}
+    await acme.define(step)
+    said = (await inbound(acme, text="hi")).json["umid"]
+    shown = await acme.shown(2)
+    assert shown[1]["context"] == {"umid": said}
 
 
 async def test_lists_and_buttons_are_tapped_by_id(acme: Tenant) -> None:

@@ -113,7 +113,7 @@ async def test_what_a_customer_writes_stays_text_and_keeps_its_direction(screens
     await expect(phone.log.locator(".b.out")).to_contain_text(evil)
     await phone.write("שלום, אפשר לקבוע תור?")
     hebrew = phone.log.locator(".b.out").filter(has_text="שלום")
-    assert await hebrew.evaluate("node => getComputedStyle(node).direction") == "rtl"
+    assert await hebrew.locator("p").evaluate("node => getComputedStyle(node).direction") == "rtl"
     assert await phone.page.title() == "Chatwright"
 
 

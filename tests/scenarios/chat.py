@@ -231,7 +231,7 @@ class Chat:
     # --- the works ---------------------------------------------------------------------------------------
 
     async def _shown(self) -> list[tuple[int, dict[str, Any]]]:
-        rows = await phone.messages(self.pool, ACCOUNT, SUB, self.msisdn, self.seen, 50)
+        rows = await phone.messages(self.pool, ACCOUNT, SUB, self.msisdn, after=self.seen, limit=50)
         return [
             (row.id, json.loads(row.content))
             for row in rows

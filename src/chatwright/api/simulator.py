@@ -23,6 +23,7 @@ router = APIRouter(prefix="/api/simulator/v1/subaccounts/{subAccountId}", tags=[
 
 TYPING_SHOWS = timedelta(seconds=limits.TYPING_SECONDS)
 SHOWN = 200
+SEEN = ("sent", "delivered", "read")
 CURSOR = re.compile(r"[0-9]{1,18}")
 DTMF = frozenset("0123456789*#")
 LONGEST_SKIP = timedelta(days=366)
@@ -101,31 +102,70 @@ async def messages(
     subAccountId: str,  # noqa: N803 - the name in the path
     msisdn: str,
     after: Annotated[str | None, Query()] = None,
+    before: Annotated[str | None, Query()] = None,
+    limit: Annotated[str | None, Query()] = None,
+    unseen: Annotated[str | None, Query()] = None,
 ) -> dict[str, Any]:
-    """What the phone shows, oldest first; with a cursor only what came after it."""
+    """What the phone shows, oldest first: the newest, or what came after, or before, the cursor of an answer.
+
+    With `unseen=true` also what the customer does not see, with its reason: queued, refused, not delivered.
+    """
     await simulated(request, caller.account_id, subAccountId)
-    if after and not CURSOR.fullmatch(after):
-        raise ApiError(400, "after: must be the cursor of an earlier answer.")
+    for name, cursor in (("after", after), ("before", before)):
+        if cursor and not CURSOR.fullmatch(cursor):
+            raise ApiError(400, f"{name}: must be the cursor of an earlier answer.")
+    if after and before:
+        raise ApiError(400, "after: cannot stand together with before; ask for one of the two.")
+    if limit and not (limit.isdecimal() and len(limit) <= 3 and 1 <= int(limit) <= SHOWN):
+        raise ApiError(400, f"limit: must be a number from 1 to {SHOWN}.")
+    if unseen not in (None, "", "true", "false"):
+        raise ApiError(400, "unseen: must be true or false.")
+    most = int(limit or SHOWN)
     found = await store.messages(
-        request.app.state.pool, caller.account_id, subAccountId, normalise(msisdn), int(after or 0), SHOWN
+        request.app.state.pool,
+        caller.account_id,
+        subAccountId,
+        normalise(msisdn),
+        after=int(after or 0),
+        before=int(before or 0),
+        unseen=unseen == "true",
+        limit=most + 1,
     )
-    shown = []
-    for row in found:
-        entry: dict[str, Any] = {
-            "umid": row.umid,
-            "direction": row.direction,
-            "type": row.type.lower(),
-            "content": msgspec.json.decode(row.content),
-            "state": row.state,
-            "timestamp": moment(row.created_at),
-        }
-        if row.shown is not None:
-            rendered = msgspec.json.decode(row.shown)
-            entry["content"] = {**entry["content"], "text": rendered["body"], "rendered": rendered}
-        if row.direction == "inbound" and row.options:
-            entry["replyToUmid"] = row.options
-        shown.append(entry)
-    return {"messages": shown, "cursor": str(found[-1].id) if found else (after or "0")}
+    has_more = len(found) > most
+    found = found[:most] if after else found[-most:]
+    return {
+        "messages": [entry(row) for row in found],
+        "cursor": str(found[-1].id) if found else (after or "0"),
+        "older": str(found[0].id) if has_more and not after else None,
+    }
+
+
+def entry(row: store.Shown) -> dict[str, Any]:
+    """A message as the phone shows it."""
+    content = msgspec.json.decode(row.content)
+    if row.shown is not None:
+        rendered = msgspec.json.decode(row.shown)
+        content = {**content, "text": rendered["body"], "rendered": rendered}
+    shown: dict[str, Any] = {
+        "umid": row.umid,
+        "direction": row.direction,
+        "type": row.type.lower(),
+        "content": content,
+        "state": row.state,
+        "timestamp": moment(row.created_at),
+    }
+    if row.direction == "inbound":
+        if row.options:
+            shown["replyToUmid"] = row.options
+        return shown
+    context = msgspec.json.decode(row.options).get("context") if row.options else None
+    if isinstance(context, dict) and isinstance(context.get("umid"), str):
+        shown["context"] = {"umid": context["umid"]}
+    if row.error and row.state not in SEEN:
+        error = msgspec.json.decode(row.error)
+        if isinstance(error, dict):
+            shown["error"] = {"code": error.get("code"), "message": str(error.get("message") or "")}
+    return shown
 
 
 @router.post("/phones/{msisdn}/read", status_code=204)

@@ -27,9 +27,21 @@ class Shown(NamedTuple):
 
 
 async def messages(
-    pool: Pool, account_id: str, sub_account_id: str, address: str, after: int, limit: int
+    pool: Pool,
+    account_id: str,
+    sub_account_id: str,
+    address: str,
+    *,
+    after: int = 0,
+    before: int = 0,
+    unseen: bool = False,
+    limit: int,
 ) -> list[Shown]:
-    """Messages of a phone's conversations, on any channel, oldest first; without `after` the newest `limit`."""
+    """Messages of a phone's conversations, on any channel, oldest first: the first `limit` after an id, else the
+    newest before one, else the newest of all.
+
+    `unseen` adds what the customer does not see: what waits to be sent, and what was refused or not delivered.
+    """
     rows = await pool.fetch(
         """
         select * from (
@@ -38,14 +50,17 @@ async def messages(
           left join shown_templates t on lower(m.type) = 'template' and t.account_id = m.account_id
             and t.sub_account_id = m.sub_account_id and t.umid = m.umid
           where c.account_id = $1 and c.sub_account_id = $2 and c.address = $3 and m.id > $4
-            and not (m.direction = 'outbound' and m.state in ('queued', 'rejected', 'undelivered'))
-          order by case when $4 > 0 then m.id else -m.id end limit $5
+            and ($5 = 0 or m.id < $5)
+            and ($6 or m.direction = 'inbound' or m.state in ('sent', 'delivered', 'read'))
+          order by case when $4 > 0 then m.id else -m.id end limit $7
         ) newest order by id
         """,
         account_id,
         sub_account_id,
         address,
         after,
+        before,
+        unseen,
         limit,
     )
     return [Shown(*row) for row in rows]

@@ -53,8 +53,11 @@ export const api = {
     ask("get", "/api/chatwright/v1/instances/{instanceId}", { path: { instanceId: id } }),
   bookings: () => ask("get", "/api/chatwright/v1/bookings").then((a) => a.bookings),
   phone: (sub: string, msisdn: string) => ask("get", PHONE, on(sub, msisdn)),
-  messages: (sub: string, msisdn: string) =>
-    ask("get", `${PHONE}/messages`, on(sub, msisdn)).then((a) => a.messages as Message[]),
+  messages: (sub: string, msisdn: string, page: { before?: string; limit: number }) =>
+    ask("get", `${PHONE}/messages`, {
+      ...on(sub, msisdn),
+      query: { unseen: "true", limit: String(page.limit), before: page.before ?? null },
+    }).then((a) => ({ messages: a.messages as Message[], older: a.older })),
   calls: (sub: string, msisdn: string) =>
     ask("get", `${PHONE}/calls`, on(sub, msisdn)).then((a) => a.calls),
   press: (sub: string, msisdn: string, uid: string, dtmf: string) =>

@@ -1575,7 +1575,9 @@ export interface paths {
         };
         /**
          * Messages
-         * @description What the phone shows, oldest first; with a cursor only what came after it.
+         * @description What the phone shows, oldest first: the newest, or what came after, or before, the cursor of an answer.
+         *
+         *     With `unseen=true` also what the customer does not see, with its reason: queued, refused, not delivered.
          */
         get: operations["messages_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__messages_get"];
         put?: never;
@@ -2277,11 +2279,18 @@ export interface components {
         Made: {
             id: string;
         };
-        /** @description A message on the phone; `replyToUmid` is the message that it quotes. */
+        /**
+         * @description A message on the phone.
+         *
+         *     The customer's quotes `replyToUmid`, one of the business `context.umid`. `error` is why the customer does not see
+         *     it.
+         */
         Message: {
             content: components["schemas"]["MessageContent"];
+            context?: components["schemas"]["Quoted"];
             /** @enum {string} */
             direction: "inbound" | "outbound";
+            error?: components["schemas"]["MessageError"];
             replyToUmid?: string;
             state: string;
             timestamp: string;
@@ -2301,10 +2310,16 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What the phone shows, oldest first; `cursor` asks for what comes after. */
+        /** @description Why a message was refused or not delivered. */
+        MessageError: {
+            code: number | null;
+            message: string;
+        };
+        /** @description What the phone shows, oldest first; `cursor` asks for what comes after, `older` for what came before. */
         MessageList: {
             cursor: string;
             messages: components["schemas"]["Message"][];
+            older: string | null;
         };
         /** @description What a ready journey needs. */
         Need: {
@@ -2452,6 +2467,10 @@ export interface components {
         Published: {
             revision: number;
             version: number;
+        };
+        /** @description The message that a message of the business quotes. */
+        Quoted: {
+            umid: string;
         };
         /** @description How readers rate a template, for one language or for all. */
         Rating: {
@@ -6391,6 +6410,9 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
+                before?: string | null;
+                limit?: string | null;
+                unseen?: string | null;
             };
             header?: never;
             path: {

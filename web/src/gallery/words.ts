@@ -47,7 +47,7 @@ function ofInteractive(interactive: Interactive, text: string): Shown {
 /** What the phone shows of a message. */
 export function shownOf(said: Said, templates: ReadyTemplate[]): Shown {
   const { interactive, template } = said.content as { interactive?: Interactive; template?: Sent };
-  const text = wordsOf({ ...said, umid: "", direction: "outbound", state: "", timestamp: "" });
+  const text = wordsOf(said);
   if (template) return ofTemplate(template, templates);
   return interactive ? ofInteractive(interactive, text) : { text, buttons: [] };
 }

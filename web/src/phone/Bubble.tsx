@@ -1,99 +1,73 @@
-import { IconCheck, IconChecks, IconList } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Choice, Message } from "../api/types";
-import { renderedOf } from "../templates/rendered";
-import { choicesOf, mediaOf, wordsOf } from "./content";
-import { Media } from "./Media";
-import { TemplateBubble } from "./TemplateBubble";
+import { Attached } from "./Attached";
+import { ButtonOf, type Taps } from "./Buttons";
+import { Carousel } from "./Carousel";
+import type { Parts } from "./parts";
+import { Words } from "./Words";
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const MOST_BUTTONS = 3;
 
-export function Time({ message }: { message: Message }) {
+/** The buttons under a message. Of more than three WhatsApp shows two, and the others when asked. */
+function Below({ buttons, ...taps }: Pick<Parts, "buttons"> & Taps) {
   const { t } = useTranslation();
-  // The phone is the customer's: their own messages carry the ticks, and here they have always arrived.
+  const [showsAll, setShowsAll] = useState(false);
+  const isShort = buttons.length > MOST_BUTTONS && !showsAll;
   return (
-    <span className="t">
-      {clock.format(new Date(message.timestamp))}
-      {message.direction === "inbound" && (
-        <IconChecks size={15} className="ticks" role="img" aria-label={t("phone.delivered")} />
+    <>
+      {(isShort ? buttons.slice(0, MOST_BUTTONS - 1) : buttons).map((button) => (
+        <ButtonOf key={button.id} button={button} {...taps} />
+      ))}
+      {isShort && (
+        <button type="button" className="b-btn" onClick={() => setShowsAll(true)}>
+          {t("phone.allOptions")}
+        </button>
       )}
-    </span>
-  );
-}
-
-function Quote({ message, who }: { message: Message; who: string }) {
-  return (
-    <span className="q" dir="auto">
-      <b>{who}</b>
-      {wordsOf(message)}
-    </span>
+    </>
   );
 }
 
 type Props = {
-  message: Message;
-  quoted: Message | undefined;
-  business: string;
-  onOpenList: () => void;
-  onTap: (choice: Choice) => void;
-};
+  parts: Parts;
+  /** The type of a message that nothing is known of. */
+  type: string;
+  side: "in" | "out";
+  kind?: "tpl" | undefined;
+  quote?: ReactNode;
+  /** When it was sent and what became of it; without, as in a preview. */
+  foot?: ReactNode;
+} & Taps;
 
-function Mine({ message, quoted, business }: Pick<Props, "message" | "quoted" | "business">) {
+/** A message as WhatsApp draws it, of either side: the same on the phone, in a trial and in previews. */
+export function Bubble({ parts, type, side, kind, quote, foot, ...taps }: Props) {
   const { t } = useTranslation();
-  const interactive = message.content.interactive;
-  const tapped = interactive?.list_reply ?? interactive?.button_reply;
-  return (
-    <div className="b out" dir="auto">
-      {quoted && <Quote message={quoted} who={business} />}
-      <Media message={message} />
-      {wordsOf(message) || (!mediaOf(message) && t("phone.unknownType", { type: message.type }))}
-      {tapped?.description && <small>{tapped.description}</small>}
-      <Time message={message} />
-    </div>
-  );
-}
-
-export function Bubble({ message, quoted, business, onOpenList, onTap }: Props) {
-  const { t } = useTranslation();
-  if (message.direction === "inbound") {
-    return <Mine message={message} quoted={quoted} business={business} />;
-  }
-  const template = renderedOf(message.content);
-  if (template) return <TemplateBubble message={message} shown={template} onTap={onTap} />;
-  const interactive = message.content.interactive;
-  const { sections, buttons } = choicesOf(interactive);
-  const listLabel = interactive?.action?.button;
-  const words =
-    wordsOf(message) || (!mediaOf(message) && t("phone.unknownType", { type: message.type }));
-  return (
-    <div className="b in list">
-      <div className="b-body" dir="auto">
-        <Media message={message} />
-        {interactive?.header?.text && <strong>{interactive.header.text}</strong>}
-        {words && <p>{words}</p>}
-        {interactive?.footer?.text && <small>{interactive.footer.text}</small>}
-        <Time message={message} />
+  const { title, attachment, body, detail, footer, buttons, cards, isKnown } = parts;
+  if (attachment?.kind === "sticker") {
+    return (
+      <div className={`b ${side} bare`}>
+        {quote}
+        <Attached attachment={attachment} />
+        {foot}
       </div>
-      {sections.length > 0 && (
-        <button
-          type="button"
-          className="b-btn"
-          aria-haspopup="dialog"
-          aria-label={t("phone.openList", { label: listLabel })}
-          onClick={onOpenList}
-        >
-          <IconList size={17} aria-hidden /> {listLabel}
-        </button>
-      )}
-      {buttons.map((choice) => (
-        <button type="button" className="b-btn" key={choice.id} onClick={() => onTap(choice)}>
-          {choice.title}
-        </button>
-      ))}
-    </div>
+    );
+  }
+  const isWide = attachment !== null || buttons.length > 0 || cards.length > 0 || kind === "tpl";
+  return (
+    <>
+      <div className={`b ${side} ${isWide ? "list" : ""} ${kind ?? ""}`}>
+        {quote}
+        {attachment && <Attached attachment={attachment} />}
+        <div className="b-body" dir="auto">
+          {title && <strong className="b-title">{title}</strong>}
+          {body && <Words text={body} />}
+          {!isKnown && <p>{t("phone.unknownType", { type })}</p>}
+          {detail && <small>{detail}</small>}
+          {footer && <small className="b-foot">{footer}</small>}
+          {foot}
+        </div>
+        <Below buttons={buttons} {...taps} />
+      </div>
+      {cards.length > 0 && <Carousel cards={cards} {...taps} />}
+    </>
   );
-}
-
-export function Radio({ on }: { on: boolean }) {
-  return <i className={on ? "on" : ""}>{on && <IconCheck size={12} stroke={3} aria-hidden />}</i>;
 }

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
 import { startTexts } from "../i18n";
 import { Carousel } from "./Carousel";
-import { ButtonOf } from "./TemplateParts";
+import { ButtonOf } from "./Buttons";
 
 beforeAll(startTexts);
 

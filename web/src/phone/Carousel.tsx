@@ -1,32 +1,28 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { Choice } from "../api/types";
-import type { ShownCard } from "../templates/rendered";
-import { ButtonOf, Header, Marked } from "./TemplateParts";
+import { Attached } from "./Attached";
+import { ButtonOf, type Taps } from "./Buttons";
+import { attachmentOf, type Card } from "./parts";
+import { Marked } from "./Words";
 
-function Card({ card, onTap }: { card: ShownCard; onTap: (choice: Choice) => void }) {
+function CardOf({ card, ...taps }: { card: Card } & Taps) {
+  const attachment = attachmentOf(card.header);
   return (
     <li className="tpl-card">
-      {card.header && <Header header={card.header} />}
+      {attachment && <Attached attachment={attachment} />}
       <p dir="auto">
         <Marked text={card.body} />
       </p>
       {card.buttons.map((button) => (
-        <ButtonOf key={button.id} button={button} onTap={onTap} />
+        <ButtonOf key={button.id} button={button} {...taps} />
       ))}
     </li>
   );
 }
 
 /** The cards, beside each other: swiped, moved with the arrow keys when in focus, or by the two buttons. */
-export function Carousel({
-  cards,
-  onTap,
-}: {
-  cards: ShownCard[];
-  onTap: (choice: Choice) => void;
-}) {
+export function Carousel({ cards, ...taps }: { cards: Card[] } & Taps) {
   const { t } = useTranslation();
   const row = useRef<HTMLUListElement>(null);
   const move = (by: -1 | 1) => {
@@ -53,7 +49,7 @@ export function Carousel({
         }}
       >
         {cards.map((card, index) => (
-          <Card key={index} card={card} onTap={onTap} />
+          <CardOf key={index} card={card} {...taps} />
         ))}
       </ul>
       <div className="tpl-arrows">

@@ -2,7 +2,7 @@ import { IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Choice, Interactive } from "../api/types";
-import { Radio } from "./Bubble";
+import { Radio } from "./Radio";
 import { choicesOf } from "./content";
 
 type Props = { interactive: Interactive; onSend: (choice: Choice) => void; onClose: () => void };

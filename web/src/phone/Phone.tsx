@@ -18,7 +18,10 @@ type Props = {
 /** The phone of a customer on the simulator: what the server says is on it, and what the customer may do. */
 export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
   const { t } = useTranslation();
-  const { phone, messages, calls, write, skip, press } = usePhone(sub, msisdn);
+  const { phone, newest, messages, older, unread, calls, write, skip, press } = usePhone(
+    sub,
+    msisdn,
+  );
   return (
     <aside className="panel sim" aria-label={t("phone.title")}>
       <Group className="panel-head" gap={4} wrap="nowrap">
@@ -44,19 +47,22 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
       {phone.data && <WindowClock phone={phone.data} readAt={phone.dataUpdatedAt} />}
       <PhoneScreen
         business={business}
-        messages={messages.data}
+        messages={messages}
+        now={phone.data?.now}
+        unread={unread}
+        older={older}
         call={calls.data?.[0]}
         hint={hint}
         busy={false}
-        onWrite={(text) => write.mutate({ type: "text", text })}
+        onWrite={(text, replyToUmid) => write.mutate({ type: "text", text, replyToUmid })}
         onTap={(message, choice) =>
           write.mutate({ type: "reply", id: choice.id, replyToUmid: message.umid })
         }
         onKeys={(uid, keys) => press.mutate({ uid, keys })}
       >
-        {messages.isPending && <Loading />}
-        {messages.isError && (
-          <Failed error={messages.error} retry={() => void messages.refetch()} />
+        {newest.isPending && <Loading />}
+        {newest.isError && !messages && (
+          <Failed error={newest.error} retry={() => void newest.refetch()} />
         )}
       </PhoneScreen>
     </aside>

@@ -1,22 +1,24 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Call, Choice, Message } from "../api/types";
-import { Bubble } from "./Bubble";
 import { CallCard } from "./CallCard";
+import { chatOf } from "./chat";
 import { Composer } from "./Composer";
-import { ListSheet } from "./ListSheet";
+import { initials } from "./initials";
+import { Log, type Note, type Unread } from "./Log";
+import { OpenSheet, type Opened } from "./OpenSheet";
+import type { RowActions } from "./Row";
+import { useKeys } from "./useKeys";
+import { useScroll } from "./useScroll";
+import "./bubbles.css";
 import "./phone.css";
+import "./template.css";
 
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0] ?? "")
-    .join("");
+export type { Note };
 
-/** A word in the chat that nobody said: `after` is the number of messages before it. */
-export type Note = { key: string; after: number; text: string; isTrouble?: boolean };
+export type Older = { hasMore: boolean; isLoading: boolean; load: () => void };
 
 type Props = {
   business: string;
@@ -25,92 +27,144 @@ type Props = {
   /** What to write to begin, offered while the chat is empty. */
   hint: string | null;
   busy: boolean;
+  /** What the customer's clock shows, for the names of days. */
+  now?: string | undefined;
   notes?: Note[];
+  unread?: Unread | null;
+  older?: Older | undefined;
+  isTyping?: boolean;
   attach?: ReactNode;
   /** In place of the field to write in. */
   footer?: ReactNode;
   /** What stands in the chat while there are no messages: that they are loaded, or that this failed. */
   children?: ReactNode;
-  onWrite: (text: string) => void;
+  onWrite: (text: string, replyToUmid?: string) => void;
   onTap: (message: Message, choice: Choice) => void;
   onKeys: (uid: string, keys: string) => void;
 };
 
+function Top({ business, isTyping }: { business: string; isTyping: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wa-top">
+      <span className="ava" aria-hidden>
+        {initials(business)}
+      </span>
+      <div className="who">
+        <b dir="auto">{business}</b>
+        <small aria-live="polite">{t(isTyping ? "phone.typing" : "phone.business")}</small>
+      </div>
+    </div>
+  );
+}
+
 /** The customer's phone as a thing: it shows what it is given, and says what is done with it. */
 export function PhoneScreen(props: Props) {
-  const { business, messages, call, hint, busy, notes = [], attach, footer, children } = props;
+  const { business, messages, call, hint, busy, notes = [], unread = null, older } = props;
+  const { now, isTyping = false, attach, footer, children, onWrite, onTap } = props;
   const { t } = useTranslation();
-  const [listOf, setListOf] = useState<Message | null>(null);
-  const log = useRef<HTMLDivElement>(null);
-  const last = `${messages?.length} ${call?.uid} ${notes.length}`;
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [last]);
-  const byUmid = new Map(messages?.map((message) => [message.umid, message]));
-  const tap = (message: Message, choice: Choice) => {
-    setListOf(null);
-    props.onTap(message, choice);
-  };
-  const open = listOf && byUmid.get(listOf.umid);
-  const sheet = open?.content.interactive;
-  const notesAt = (count: number) =>
-    notes
-      .filter((note) => note.after === count)
-      .map((note) => (
-        <div className={`day note ${note.isTrouble ? "trouble-note" : ""}`} key={note.key}>
-          {note.text}
-        </div>
-      ));
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [toolsOf, setToolsOf] = useState<string | null>(null);
+  const [answered, setAnswered] = useState<Message | null>(null);
+  const chat = useMemo(() => chatOf(messages ?? []), [messages]);
+  const grows = `${messages?.at(-1)?.umid} ${messages?.length} ${call?.uid} ${notes.length} ${isTyping}`;
+  const { log, isAway, onScroll, toEnd } = useScroll(messages, grows);
+  const keys = useKeys(log);
+  const actions = useMemo<RowActions>(
+    () => ({
+      onTap,
+      onOpen: (message, ask, button) => setOpened({ message, ask, button }),
+      onJump: (umid) => keys.jumpTo(umid),
+      onTools: setToolsOf,
+      onReply: setAnswered,
+    }),
+    [onTap, keys],
+  );
+  const sheetOf = opened && chat.byUmid.get(opened.message.umid);
   return (
     <div className="phone">
-      <div className="wa-top">
-        <span className="ava" aria-hidden>
-          {initials(business)}
-        </span>
-        <div className="who">
-          <b dir="auto">{business}</b>
-          <small>{t("phone.business")}</small>
-        </div>
-      </div>
-      <div
-        className="wa-chat"
-        ref={log}
-        tabIndex={0}
-        role="log"
-        aria-label={t("phone.conversation")}
-      >
-        {children}
-        {messages?.length === 0 && hint && (
-          <div className="day try">
-            {t("phone.empty")}
-            <Button size="compact-sm" variant="light" onClick={() => props.onWrite(hint)}>
-              {hint}
-            </Button>
+      <Top business={business} isTyping={isTyping} />
+      <div className="wa-screen">
+        <div
+          className="wa-chat"
+          ref={log}
+          tabIndex={0}
+          role="log"
+          aria-label={t("phone.conversation")}
+          onKeyDown={keys.onKeyDown}
+          onScroll={onScroll}
+        >
+          <div className="wa-rows">
+            {children}
+            {messages?.length === 0 && hint && (
+              <div className="day try">
+                {t("phone.empty")}
+                <Button size="compact-sm" variant="light" onClick={() => onWrite(hint)}>
+                  {hint}
+                </Button>
+              </div>
+            )}
+            <Log
+              chat={chat}
+              business={business}
+              now={now}
+              notes={notes}
+              unread={unread}
+              older={older}
+              toolsOf={toolsOf}
+              actions={actions}
+            />
+            {call && (
+              <CallCard
+                key={call.uid}
+                call={call}
+                onKeys={(pressed) => props.onKeys(call.uid, pressed)}
+              />
+            )}
+            {isTyping && (
+              <div className="b in typing" aria-hidden>
+                <i />
+                <i />
+                <i />
+              </div>
+            )}
           </div>
-        )}
-        {notesAt(0)}
-        {messages?.map((message, index) => [
-          <Bubble
-            key={message.umid}
-            message={message}
-            quoted={message.replyToUmid ? byUmid.get(message.replyToUmid) : undefined}
-            business={business}
-            onOpenList={() => setListOf(message)}
-            onTap={(choice) => tap(message, choice)}
-          />,
-          ...notesAt(index + 1),
-        ])}
-        {call && (
-          <CallCard key={call.uid} call={call} onKeys={(keys) => props.onKeys(call.uid, keys)} />
+        </div>
+        {isAway && (
+          <button type="button" className="to-end" aria-label={t("phone.toEnd")} onClick={toEnd}>
+            <IconChevronDown size={20} aria-hidden />
+          </button>
         )}
       </div>
-      {footer ?? <Composer onSend={props.onWrite} busy={busy} attach={attach} />}
-      {open && sheet && (
-        <ListSheet
-          key={open.umid}
-          interactive={sheet}
-          onSend={(choice) => tap(open, choice)}
-          onClose={() => setListOf(null)}
+      {footer ?? (
+        <Composer
+          busy={busy}
+          attach={attach}
+          quoted={
+            answered
+              ? {
+                  message: answered,
+                  who: answered.direction === "inbound" ? t("phone.you") : business,
+                  onCancel: () => setAnswered(null),
+                }
+              : undefined
+          }
+          onSend={(text) => {
+            if (answered) onWrite(text, answered.umid);
+            else onWrite(text);
+            setAnswered(null);
+          }}
+        />
+      )}
+      {opened && sheetOf && (
+        <OpenSheet
+          key={`${sheetOf.umid} ${opened.ask}`}
+          opened={{ ...opened, message: sheetOf }}
+          onTap={(choice) => {
+            setOpened(null);
+            onTap(sheetOf, choice);
+          }}
+          onClose={() => setOpened(null)}
         />
       )}
     </div>

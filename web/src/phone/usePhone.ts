@@ -1,11 +1,55 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import type { Message } from "../api/types";
+import { merged } from "./chat";
+import type { Unread } from "./Log";
 
 const REFRESHED = ["phone", "messages", "calls", "instances", "instance", "journeys", "bookings"];
+const EACH = 60;
+
+export const isBsuid = (address: string) => /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(address);
+/** A phone as the API calls it when it writes: with + before a number. */
+export const senderOf = (address: string) => (isBsuid(address) ? address : `+${address}`);
+
+/** The messages of a phone: the newest at first, those before when they are asked for. */
+function useMessages(sub: string, msisdn: string) {
+  const [known, setKnown] = useState<{ messages: Message[]; older: string | null } | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const newest = useQuery({
+    queryKey: ["messages", sub, msisdn],
+    queryFn: () => api.messages(sub, msisdn, { limit: EACH }),
+  });
+  const page = newest.data;
+  const [taken, setTaken] = useState<typeof page>(undefined);
+  if (page && page !== taken) {
+    setTaken(page);
+    const together = known ? merged(known.messages, page.messages) : page.messages;
+    const isWhole = known !== null && together !== page.messages;
+    setKnown({ messages: together, older: isWhole ? known.older : page.older });
+  }
+  const before = known?.older ?? null;
+  const load = useCallback(() => {
+    if (!before) return;
+    setLoading(true);
+    void api
+      .messages(sub, msisdn, { before, limit: EACH })
+      .then((page) =>
+        setKnown(
+          (now) => now && { messages: [...page.messages, ...now.messages], older: page.older },
+        ),
+      )
+      .catch(() => undefined)
+      .finally(() => setLoading(false));
+  }, [before, sub, msisdn]);
+  return {
+    newest,
+    messages: known?.messages,
+    older: { hasMore: before !== null, isLoading, load },
+  };
+}
 
 /** All that a simulated phone shows and can do. */
 export function usePhone(sub: string, msisdn: string) {
@@ -15,10 +59,7 @@ export function usePhone(sub: string, msisdn: string) {
     queryKey: ["phone", sub, msisdn],
     queryFn: () => api.phone(sub, msisdn),
   });
-  const messages = useQuery({
-    queryKey: ["messages", sub, msisdn],
-    queryFn: () => api.messages(sub, msisdn),
-  });
+  const { newest, messages, older } = useMessages(sub, msisdn);
   const calls = useQuery({
     queryKey: ["calls", sub, msisdn],
     queryFn: () => api.calls(sub, msisdn),
@@ -34,7 +75,7 @@ export function usePhone(sub: string, msisdn: string) {
     // One after the other: what is written while an earlier message is on its way goes after it.
     scope: { id: `phone ${sub} ${msisdn}` },
     mutationFn: (body: Record<string, unknown>) =>
-      api.write(sub, { from: `+${msisdn}`, name: phone.data?.name ?? undefined, ...body }),
+      api.write(sub, { from: senderOf(msisdn), name: phone.data?.name ?? undefined, ...body }),
     ...after,
   });
   const skip = useMutation({ mutationFn: (advance: string) => api.skip(sub, advance), ...after });
@@ -42,16 +83,42 @@ export function usePhone(sub: string, msisdn: string) {
     mutationFn: ({ uid, keys }: { uid: string; keys: string }) => api.press(sub, msisdn, uid, keys),
     ...after,
   });
-  useMarkRead(sub, msisdn, messages.data);
-  return { phone, messages, calls, write, skip, press };
+  const unread = useUnread(sub, msisdn, messages);
+  return { phone, newest, messages, older, unread, calls, write, skip, press };
 }
 
-// The phone is open on the screen, so what has arrived is read, as it would be on a real one.
-function useMarkRead(sub: string, msisdn: string, messages: Message[] | undefined) {
-  const unread =
-    messages?.some((m) => m.direction === "outbound" && m.state === "delivered") ?? false;
+const isNew = (message: Message) =>
+  message.direction === "outbound" && message.state === "delivered";
+
+/**
+ * The phone is open on the screen, so what has arrived is read, as it would be on a real one. What had come before it was
+ * looked at is told apart.
+ */
+function useUnread(sub: string, msisdn: string, messages: Message[] | undefined): Unread | null {
+  const [marked, setMarked] = useState<Unread | null>(null);
+  const [hasLooked, setLooked] = useState(false);
+  const fresh = messages?.filter(isNew);
+  const count = fresh?.length ?? 0;
+  const first = fresh?.[0]?.umid;
+  if (messages && !hasLooked) {
+    setLooked(true);
+    if (first && messages[0]?.umid !== first) setMarked({ umid: first, count });
+  }
+  const [isVisible, setVisible] = useState(() => document.visibilityState === "visible");
   useEffect(() => {
-    if (!unread || document.visibilityState !== "visible") return;
+    const look = () => setVisible(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  useEffect(() => {
+    if (!first || !isVisible) return;
     void api.read(sub, msisdn).catch(() => undefined);
-  }, [unread, sub, msisdn]);
+  }, [first, isVisible, sub, msisdn]);
+  const last = messages?.at(-1);
+  // Who answers has seen what there was.
+  const hasAnswered = last?.direction === "inbound";
+  if (marked && hasAnswered) setMarked(null);
+  if (!marked && !isVisible && first && hasLooked && !hasAnswered)
+    setMarked({ umid: first, count });
+  return marked;
 }

@@ -66,8 +66,25 @@ class MessageContent(TypedDict, extra_items=Any):  # type: ignore[call-arg]
     rendered: NotRequired[ShownTemplate]
 
 
+class Quoted(TypedDict):
+    """The message that a message of the business quotes."""
+
+    umid: str
+
+
+class MessageError(TypedDict):
+    """Why a message was refused or not delivered."""
+
+    code: int | None
+    message: str
+
+
 class Message(TypedDict):
-    """A message on the phone; `replyToUmid` is the message that it quotes."""
+    """A message on the phone.
+
+    The customer's quotes `replyToUmid`, one of the business `context.umid`. `error` is why the customer does not see
+    it.
+    """
 
     umid: str
     direction: Literal["inbound", "outbound"]
@@ -76,13 +93,16 @@ class Message(TypedDict):
     state: str
     timestamp: str
     replyToUmid: NotRequired[str]
+    context: NotRequired[Quoted]
+    error: NotRequired[MessageError]
 
 
 class MessageList(TypedDict):
-    """What the phone shows, oldest first; `cursor` asks for what comes after."""
+    """What the phone shows, oldest first; `cursor` asks for what comes after, `older` for what came before."""
 
     messages: list[Message]
     cursor: str
+    older: str | None
 
 
 class Call(TypedDict):

@@ -2,7 +2,10 @@ import { IconList } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TemplateBubble } from "../../../../phone/TemplateBubble";
+import { Bubble } from "../../../../phone/Bubble";
+import { templateParts } from "../../../../phone/parts";
+import "../../../../phone/bubbles.css";
+import "../../../../phone/template.css";
 import { evaluationOf } from "../../../expressions/api";
 import { toCompute } from "../../../expressions/sample";
 import { useStepScope } from "../../../expressions/useScope";
@@ -61,17 +64,9 @@ export function Preview({ inputs, address }: { inputs: Dict; address: string }) 
   const template = templateOf(later, templates.data);
   const shown = shownOf(later, reading(sample, computed), template);
   if (!shown) return null;
-  const message = {
-    umid: "preview",
-    direction: "outbound" as const,
-    type: "text",
-    content: {},
-    state: "queued",
-    timestamp: "2026-03-02T09:30:00Z",
-  };
   return (
     <section className="wa-preview" aria-label={t("composer.preview")} tabIndex={0}>
-      <TemplateBubble message={message} shown={shown} onTap={() => undefined} />
+      <Bubble parts={templateParts(shown)} type={said(later["type"])} side="in" kind="tpl" />
       {shown.list && (
         <div className="b in list wa-list">
           <button
