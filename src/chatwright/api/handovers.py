@@ -54,6 +54,7 @@ async def close_handover(
         closed = await store.close(conn, caller.account_id, uuid_of(handoverId, "hand-over"))
     if closed is None:
         raise ApiError(404, "There is no such hand-over.")
+    await request.app.state.runtime.resume_after(caller.account_id, closed.id)
     if closed.sub_account_id is not None:
         hint = {"subAccountId": closed.sub_account_id, "msisdn": closed.address}
         request.app.state.runtime.live.publish(closed.sub_account_id, "message", hint)

@@ -15,8 +15,8 @@ from chatwright import json_input
 from chatwright.api import webhooks_meta
 from chatwright.api.errors import error_answer, unexpected_answer
 from chatwright.api.security import HEADERS, MAX_BODY_BYTES, NO_STORE
-from chatwright.channels.eightbyeight import Malformed, parse_webhook
-from chatwright.channels.port import InboundMessage, Receipt
+from chatwright.channels.eightbyeight import Malformed
+from chatwright.channels.eightbyeight_events import read_webhook
 from chatwright.runtime.runtime import Runtime
 from chatwright.store import directory
 
@@ -165,15 +165,12 @@ async def take(runtime: Runtime, sub_account_id: str, given: str, body: bytes) -
         return error_answer(401, "Unauthorized. The subaccount or the secret in the address is wrong.")
     try:
         event = json_input.decode_leniently(body)
-        parsed = parse_webhook(event, sub_account_id, datetime.now(UTC))
+        told = read_webhook(event, sub_account_id, datetime.now(UTC))
     except (json_input.BadJson, Malformed) as error:
         return error_answer(400, str(error))
-    match parsed:
-        case InboundMessage():
-            await runtime.receive(parsed, account_id)
-        case Receipt():
-            await runtime.receive_receipt(parsed, account_id)
-        case None:
-            kind = event.get("eventType") if isinstance(event, dict) else None
-            log.info("webhook of a kind that is not used", kind=str(kind)[:60], subaccount=sub_account_id)
+    for one in told:
+        await runtime.hear(one, account_id, sub_account_id)
+    if not told:
+        kind = event.get("eventType") if isinstance(event, dict) else None
+        log.info("webhook of a kind that is not used", kind=str(kind)[:60], subaccount=sub_account_id)
     return None

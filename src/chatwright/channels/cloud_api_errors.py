@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-import structlog
-
 from chatwright.channels.eightbyeight import TOO_MANY_REQUESTS, retry_after
 from chatwright.channels.graph import GraphError
 from chatwright.channels.port import Rejected, SendResult, TryLater, Undelivered
 from chatwright.messages.codes import (
-    PAUSED,
     RECEIPT_OF_META,
     TOO_FAST_FOR_ONE,
     UNKNOWN_RECEIPT,
     class_of_meta,
 )
-
-log = structlog.get_logger(__name__)
 
 
 def result_of(error: GraphError, headers: Mapping[str, str], attempts: int) -> SendResult:
@@ -37,10 +32,6 @@ def result_of(error: GraphError, headers: Mapping[str, str], attempts: int) -> S
         case "window_closed" | "user_stop":
             # As a receipt would say it: the step has done its part, and the journey goes on.
             return Undelivered(receipt_code, str(error), provider_code=code)
-        case "config":
-            log.error("the number cannot send; its settings at the provider need somebody", code=code)
-        case "template" if code in PAUSED:
-            log.error("a template cannot be sent: WhatsApp has paused or disabled it", code=code)
         case "unknown" if error.status >= 500:
             return TryLater(str(error))
     return Rejected(str(error), receipt_code, code)

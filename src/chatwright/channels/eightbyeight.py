@@ -30,6 +30,13 @@ SEND_TIMEOUT = timedelta(seconds=15)
 TOO_MANY_REQUESTS = 429
 LONGEST_NAME = 32
 """Characters of a channel's name or digits of a number, far more than any has."""
+TYPES = {
+    name.lower(): name
+    for name in (
+        "None", "Text", "Audio", "Video", "Image", "Location", "File", "Carousel", "List", "Buttons", "Template",
+        "Interactive",
+    )
+} | {"document": "File"}  # fmt: skip
 FRACTION = re.compile(r"\.(\d{1,9})")
 
 
@@ -106,13 +113,20 @@ def parse_chat_apps(
         address=address,
         name=name if isinstance(name, str) else None,
         timestamp=parse_timestamp(payload.get("timestamp"), received_at),
-        type=str(payload.get("type") or "None"),
+        type=kind_of(payload),
         content=content if isinstance(content, dict) else {},
         reply_to_umid=reply_to if isinstance(reply_to, str) else None,
         event=shaped,
         bsuid=text_or_none(shaped["payload"]["user"].get("bsuid")),
         username=text_or_none(user.get("username")),
     )
+
+
+def kind_of(payload: dict[str, Any]) -> str:
+    """The type of a message in one spelling: the guide calls `Document` what the reference calls `File`."""
+    given = payload.get("type")
+    kind = given if isinstance(given, str) and given else "None"
+    return TYPES.get(kind.lower(), kind[:LONGEST_NAME])
 
 
 def parse_sms(
@@ -148,6 +162,9 @@ def parse_receipt(payload: dict[str, Any], sub_account_id: str, received_at: dat
     own = whatsapp.get("providerErrorCode") if isinstance(whatsapp, dict) else None
     if error is not None and isinstance(own, str) and own:
         error["providerErrorCode"] = own
+    user, shown = payload.get("user"), payload.get("outboundContent")
+    given = user if isinstance(user, dict) else {}
+    ids = [sender_address({"msisdn": given.get(field)}) for field in ("msisdn", "channelUserId")]
     return Receipt(
         sub_account_id=sub_account_id,
         client_message_id=text_or_none(payload.get("clientMessageId")),
@@ -156,6 +173,9 @@ def parse_receipt(payload: dict[str, Any], sub_account_id: str, received_at: dat
         detail=text_or_none(status.get("detail")),
         error=error,
         timestamp=parse_timestamp(status.get("timestamp"), received_at),
+        phone=next((given for given in ids if given.isdecimal()), None),
+        bsuid=next((given for given in ids if is_bsuid(given)), None),
+        shown=shown if isinstance(shown, dict) and shown else None,
     )
 
 

@@ -33,7 +33,10 @@ class InboundMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What a provider says became of a message. `client_message_id` is our umid when we sent it along."""
+    """What a provider says became of a message. `client_message_id` is our umid when we sent it along.
+
+    `phone` (digits) and `bsuid` are the person's, where told; `shown` is what the phone shows, as 8x8 tells it.
+    """
 
     sub_account_id: str
     client_message_id: str | None
@@ -42,6 +45,9 @@ class Receipt:
     detail: str | None
     error: dict[str, Any] | None
     timestamp: datetime
+    phone: str | None = None
+    bsuid: str | None = None
+    shown: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

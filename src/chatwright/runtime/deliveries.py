@@ -90,6 +90,7 @@ class Deliveries:
         tasks: TaskGroup,
         *,
         on_rejected: Callable[[Delivery, str], Awaitable[None]],
+        on_failed: Callable[[Delivery, int], Awaitable[None]],
         on_due: Callable[[datetime], Awaitable[None]],
         on_change: Callable[[Delivery], None],
         on_told: Callable[[], None],
@@ -100,6 +101,7 @@ class Deliveries:
         self._process_id = process_id
         self._tasks = tasks
         self._on_rejected = on_rejected
+        self._on_failed = on_failed
         self._on_due = on_due
         self._on_change = on_change
         self._on_told = on_told
@@ -206,6 +208,8 @@ class Deliveries:
 
     async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult) -> bool:
         """Note what became of a message; False when it stays queued for later."""
+        if isinstance(result, Undelivered | Rejected) and result.provider_code is not None:
+            await self._on_failed(delivery, result.provider_code)
         match result:
             case Accepted():
                 self._note(delivery, result.state, result.provider_id, result.detail, None, result.passed)

@@ -22,11 +22,11 @@ from chatwright.engine.model import (
     SendSms,
     WakeAt,
 )
-from chatwright.messages.addresses import chosen_channel, normalise, recipient
+from chatwright.messages.addresses import chosen_channel, is_bsuid, normalise, recipient
 from chatwright.messages.outbound import provider_named, validate_outbound
 from chatwright.runtime.directory import Account
 from chatwright.store import effects as effects_store
-from chatwright.store import locks, waits
+from chatwright.store import identities, locks, waits
 from chatwright.store.rows import ArmedRow, Conversation, MessageRow, TurnRecord
 
 HTTP_LEASE = timedelta(seconds=20)
@@ -49,6 +49,10 @@ class Reach(Protocol):
         """The id of a conversation that the turn may write into."""
         ...
 
+    async def settled(self, address: str) -> str:
+        """Under which address a person writes now who may have been known by this one (messaging.md 18)."""
+        ...
+
     def require_locks(self) -> None:
         """Raise NeedsLocks unless the turn runs in a transaction that holds its locks."""
         ...
@@ -64,6 +68,7 @@ class InTransaction:
         self._account_id = account_id
         self._locked = locked
         self.known: dict[To, int] = {}
+        self._moved: dict[str, str] = {}
         if home is not None:
             to = (home.sub_account_id, home.channel, home.address)
             self.known[to] = home.id
@@ -73,8 +78,14 @@ class InTransaction:
         """The conversation, made if there is none, locked."""
         if to not in self.known:
             self._locked.add((self._account_id, to))
-            self.known[to] = (await locks.open_conversation(self.connection, self._account_id, *to)).id
+            opened = await locks.open_conversation(self.connection, self._account_id, *to)
+            self.known[to], self._moved[to[2]] = opened.id, opened.address
         return self.known[to]
+
+    async def settled(self, address: str) -> str:
+        """As in the conversation that was opened, else as the ids say."""
+        found = self._moved.get(address)
+        return found or await settled(self.connection, self._account_id, address)
 
     def require_locks(self) -> None:
         """They are held."""
@@ -83,8 +94,9 @@ class InTransaction:
 class AtHome:
     """The turn's own conversation only, without a transaction."""
 
-    def __init__(self, pool: Any, to: To) -> None:
+    def __init__(self, pool: Any, account_id: str, to: To) -> None:
         self.connection = pool
+        self._account_id = account_id
         self._to = to
 
     async def conversation(self, to: To) -> int:
@@ -93,9 +105,22 @@ class AtHome:
             raise NeedsLocks
         return 0
 
+    async def settled(self, address: str) -> str:
+        """The turn's own person writes from where the message came."""
+        return (
+            address if address == self._to[2] else await settled(self.connection, self._account_id, address)
+        )
+
     def require_locks(self) -> None:
         """They are not held."""
         raise NeedsLocks
+
+
+async def settled(conn: Any, account_id: str, address: str) -> str:
+    """The address of a person; only business-scoped ids may lead to another one, so numbers are not looked up."""
+    if not is_bsuid(address):
+        return address
+    return await identities.address_of(conn, account_id, address) or address
 
 
 async def translate(
@@ -208,9 +233,12 @@ async def reply_row(
 ) -> ArmedRow:
     """The row of a wait; it hears the subaccount from which this person was written to last [A-WFR-1]."""
     sender, channel = normalise(effect.sender), effect.channel.lower()
-    heard = next(
-        (to[0] for to in reversed(written) if to[1] == channel and to[2] == sender), None
-    ) or await waits.last_sub_account_to(reach.connection, account.id, turn.instance_id, channel, sender)
+    heard = next((to[0] for to in reversed(written) if to[1] == channel and to[2] == sender), None)
+    sender = await reach.settled(sender)
+    if heard is None:
+        heard = await waits.last_sub_account_to(
+            reach.connection, account.id, turn.instance_id, channel, sender
+        )
     due: datetime = effect.deadline - account.offset(turn.sub_account_id)
     return ArmedRow(effect.key, "reply", None, heard, channel, sender, due)
 

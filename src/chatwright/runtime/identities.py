@@ -40,16 +40,20 @@ class Identities:
         if is_bsuid(message.address):
             address = await store.address_of(self._transactions.pool, account_id, bsuid)
             return message if address in (None, bsuid) else readdressed(message, str(address))
-        key = (account_id, bsuid)
-        if self._known.get(key) != message.address:
-            await self._learn(account_id, bsuid, message.address)
-            self._known[key] = message.address
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
+        await self.know(account_id, bsuid, message.address)
         return message
 
+    async def know(self, account_id: str, bsuid: str, phone: str) -> None:
+        """Note that an id and a number are one person; what is known already costs nothing."""
+        key = (account_id, bsuid)
+        if self._known.get(key) != phone:
+            await self._learn(account_id, bsuid, phone)
+            self._known[key] = phone
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+
     async def _learn(self, account_id: str, bsuid: str, phone: str) -> None:
-        """Note that an id and a number are one person; what stood under the id, or another number, goes over."""
+        """Bring what stood under the id, or under another number of the person, under this number."""
 
         async def run(conn: Any, _: AfterCommit) -> None:
             stood = await store.address_of(conn, account_id, bsuid)

@@ -11,7 +11,7 @@ from chatwright.runtime.errors import InstanceNotFound, WrongStatus
 from chatwright.runtime.held import decode_event
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
-from chatwright.store import locks, waits
+from chatwright.store import app_messages, locks, waits
 
 
 class Operators:
@@ -50,6 +50,14 @@ class Operators:
                     )
 
         await self._transactions.run(run)
+
+    async def resume_after(self, account_id: str, handover_id: UUID) -> None:
+        """Resume what rested because the owner wrote by hand, now that the chat is given back. Safe to repeat."""
+        for instance_id in await app_messages.suspended_by(self._transactions.pool, account_id, handover_id):
+            try:
+                await self.resume(account_id, instance_id)
+            except (InstanceNotFound, WrongStatus):
+                continue  # somebody has resumed or ended it by hand
 
     async def terminate(self, account_id: str, instance_id: UUID) -> None:
         """End an instance by hand. Raises InstanceNotFound, WrongStatus when it has ended already."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple, TypeVar
 from uuid import UUID, uuid4
@@ -17,12 +17,14 @@ import asyncpg
 import msgspec
 
 from chatwright.clock import Clock
+from chatwright.messages.addresses import is_bsuid
 from chatwright.runtime.deliveries import Deliveries
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs
 from chatwright.runtime.errors import SubaccountNotFound
 from chatwright.runtime.transactions import PUSHED_ASIDE, TRIES
 from chatwright.runtime.turn import SENDER_LEASE
+from chatwright.store import identities
 from chatwright.store import outbox as store
 from chatwright.store.outbox import OutgoingRow, Queued
 
@@ -127,6 +129,16 @@ class Outbox:
         self._clock = clock
         self._process_id = process_id
 
+    async def _settled(self, account_id: str, messages: Sequence[NewMessage]) -> Sequence[NewMessage]:
+        """Messages to where each person is known now; only business-scoped ids are exchanged for others."""
+        ids = [message.address for message in messages if is_bsuid(message.address)]
+        if not ids:
+            return messages
+        now_at = await identities.addresses_of(self._pool, account_id, ids)
+        return [
+            replace(message, address=now_at.get(message.address, message.address)) for message in messages
+        ]
+
     async def send(
         self, account_id: str, messages: Sequence[NewMessage], once: Once | None = None
     ) -> list[Written]:
@@ -135,6 +147,7 @@ class Outbox:
         Raises SubaccountNotFound; with `once` also AnsweredBefore and KeyTaken, with nothing written.
         """
         account = await self._directory.account(self._pool, account_id)
+        messages = await self._settled(account_id, messages)
         now = self._clock.now()
         rows: list[OutgoingRow] = []
         later: list[tuple[OutgoingRow, datetime, datetime]] = []

@@ -33,9 +33,6 @@ from chatwright.store import provider_events as store
 
 log = structlog.get_logger(__name__)
 
-BUSINESS_APP = "whatsapp_business_app"
-"""The source of a hand-over that began because the owner wrote by hand."""
-
 Receive = Callable[[InboundMessage, str], Awaitable[bool]]
 ReceiveReceipt = Callable[[Receipt, str], Awaitable[bool]]
 
@@ -49,11 +46,14 @@ class ProviderEvents:
         identities: Identities,
         receive: Receive,
         receive_receipt: ReceiveReceipt,
+        *,
+        on_told: Callable[[], None],
     ) -> None:
         self._transactions = transactions
         self._identities = identities
         self._receive = receive
         self._receive_receipt = receive_receipt
+        self._on_told = on_told
 
     async def hear(self, told: Told, account_id: str, sub_account_id: str) -> bool:
         """Take one thing in; False when it had been told before, or told nothing new."""
@@ -63,9 +63,11 @@ class ProviderEvents:
             case Receipt() as receipt:
                 return await self._receive_receipt(receipt, account_id)
             case _:
-                return await self._transactions.run(
+                is_news = await self._transactions.run(
                     lambda conn, after: self._hear(conn, told, account_id, sub_account_id, after)
                 )
+                self._on_told()
+                return is_news
 
     async def _hear(
         self, conn: Any, told: Told, account_id: str, sub_account_id: str, after: AfterCommit
@@ -81,7 +83,7 @@ class ProviderEvents:
                 await self._number(conn, account_id, sub_account_id, event)
             case AccountChanged():
                 log.error(
-                    "the business account has changed", event=event.event[:60], subaccount=sub_account_id
+                    "the business account has changed", told=event.event[:60], subaccount=sub_account_id
                 )
             case PreferenceChanged():
                 await self._preference(conn, account_id, event)
@@ -124,7 +126,7 @@ class ProviderEvents:
             at=event.at,
         )
         if event.event in ("FLAGGED", "DOWNGRADE"):
-            log.error("the quality of a number has fallen", event=event.event, subaccount=sub_account_id)
+            log.error("the quality of a number has fallen", told=event.event, subaccount=sub_account_id)
 
     async def _preference(self, conn: Any, account_id: str, event: PreferenceChanged) -> None:
         """Stop marketing messages to a person, under every address, or let them go again [R-OPT-5]."""
@@ -156,7 +158,10 @@ class ProviderEvents:
             for instance_id in halted:
                 await waits.set_status(conn, account_id, instance_id, Status.SUSPENDED.value)
                 after.hints.append((event.sub_account_id, "instance", {"id": str(instance_id)}))
-            note = {"source": BUSINESS_APP, "suspended": [str(instance_id) for instance_id in halted]}
+            note = {
+                "source": app_messages.BUSINESS_APP,
+                "suspended": [str(instance_id) for instance_id in halted],
+            }
             handover_id = uuid5(NAMESPACE_URL, f"chatwright:app:{account_id}:{event.umid}")
             await effects.open_handover(
                 conn, account_id, handover_id, home.id, None, msgspec.json.encode(note).decode()

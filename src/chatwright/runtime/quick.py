@@ -84,13 +84,13 @@ class QuickTurns:
         account = await self._directory.fresh(self._turns.pool, call.account_id)
         event = replace(event, now=self._clock.now() + account.offset(instance.sub_account_id))
         try:
-            draft = await self._turns.draft_resume(account, instance, event, self._reach(home))
+            draft = await self._turns.draft_resume(account, instance, event, self._reach(account.id, home))
             return draft is not None and await self._write(account, home, None, draft)
         except (NeedsLocks, *PUSHED_ASIDE):
             return False
 
-    def _reach(self, to: Conversation | InboundMessage) -> AtHome:
-        return AtHome(self._turns.pool, (to.sub_account_id, to.channel, to.address))
+    def _reach(self, account_id: str, to: Conversation | InboundMessage) -> AtHome:
+        return AtHome(self._turns.pool, account_id, (to.sub_account_id, to.channel, to.address))
 
     async def _draft(
         self,
@@ -102,7 +102,7 @@ class QuickTurns:
     ) -> Draft | None:
         """The turn that a message leads to, None when it leads to none. Raises NeedsLocks for more than one."""
         home, waiting = standing.conversation, standing.waiting
-        reach = self._reach(message)
+        reach = self._reach(account.id, message)
         handed_over = home is not None and home.handover_id is not None
         starting = [] if handed_over else account.started_by(message.channel, message.sub_account_id)
         if waiting is not None:

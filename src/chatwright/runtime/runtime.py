@@ -22,6 +22,7 @@ from chatwright.runtime.directory import Directory
 from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
+from chatwright.runtime.failures import Failures
 from chatwright.runtime.hook_calls import HookCalls
 from chatwright.runtime.hooks import Hooks
 from chatwright.runtime.identities import Identities
@@ -87,6 +88,7 @@ class Runtime:
             self._tasks,
             on_change=self._event_told,
         )
+        self._failures = Failures(self._transactions)
         self._deliveries = Deliveries(
             pool,
             self.directory,
@@ -94,6 +96,7 @@ class Runtime:
             self.process_id,
             self._tasks,
             on_rejected=self._reject,
+            on_failed=self._failures.heed_delivery,
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
             on_told=self.hooks.poke,
@@ -113,20 +116,25 @@ class Runtime:
             self._tasks,
             also=(self._outbox.send_due,),
         )
-        identities = Identities(self._transactions)
-        self._inbound = Inbound(self._transactions, quick, order, identities)
+        self._identities = Identities(self._transactions)
+        self._inbound = Inbound(self._transactions, quick, order, self._identities)
         self._operators = Operators(self._transactions)
         self._workers: list[asyncio.Task[None]] = []
 
         self.receive = self._inbound.receive
         self.hear = ProviderEvents(
-            self._transactions, identities, self._inbound.receive, self.receive_receipt
+            self._transactions,
+            self._identities,
+            self._inbound.receive,
+            self.receive_receipt,
+            on_told=self.hooks.poke,
         ).hear
         self.trigger_http = self._inbound.trigger_http
         self.start_instance = self._inbound.start_instance
         self.press_keys = self._inbound.press_keys
         self.suspend = self._operators.suspend
         self.resume = self._operators.resume
+        self.resume_after = self._operators.resume_after
         self.terminate = self._operators.terminate
         self.terminate_all = self._operators.terminate_all
         self.retry = self._operators.retry
@@ -164,6 +172,8 @@ class Runtime:
 
     async def receive_receipt(self, receipt: Receipt, account_id: str) -> bool:
         """Apply what a provider says became of a message; False when nothing changed [R-DR-1..6]."""
+        if receipt.phone is not None and receipt.bsuid is not None:
+            await self._identities.know(account_id, receipt.bsuid, receipt.phone)
         address = await delivery_store.apply_receipt(
             self.pool,
             account_id,
@@ -175,6 +185,10 @@ class Runtime:
             error=msgspec.json.encode(receipt.error).decode() if receipt.error else None,
             at=receipt.timestamp,
         )
+        if receipt.shown is not None:
+            shown = msgspec.json.encode(receipt.shown).decode()
+            ids = (receipt.client_message_id, receipt.provider_id)
+            await delivery_store.keep_shown(self.pool, account_id, receipt.sub_account_id, *ids, shown)
         if address is None:
             return False
         if stops_marketing(receipt.error):
@@ -188,6 +202,8 @@ class Runtime:
                 receipt.timestamp,
                 umid=receipt.client_message_id,
             )
+        if receipt.error is not None:
+            await self._failures.heed_receipt(account_id, receipt, address)
         self.hooks.poke()
         self.live.publish(receipt.sub_account_id, "message", hint(receipt.sub_account_id, address))
         return True

@@ -6,10 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import msgspec
+
 if TYPE_CHECKING:
+    from asyncpg import Pool
     from asyncpg.pool import PoolConnectionProxy
 
     Connection = PoolConnectionProxy
+
+BUSINESS_APP = "whatsapp_business_app"
+"""The source of a hand-over that began because the owner wrote by hand."""
 
 
 async def record(
@@ -40,6 +46,17 @@ async def record(
         at,
     )
     return bool(made)
+
+
+async def suspended_by(conn: Pool | Connection, account_id: str, handover_id: UUID) -> list[UUID]:
+    """The instances that rest since this hand-over began, because the owner wrote by hand."""
+    payload = await conn.fetchval(
+        "select payload from handovers where account_id = $1 and id = $2", account_id, handover_id
+    )
+    told = msgspec.json.decode(payload) if payload else None
+    if not isinstance(told, dict) or told.get("source") != BUSINESS_APP:
+        return []
+    return [UUID(text) for text in told["suspended"]]
 
 
 async def running_in(conn: Connection, account_id: str, conversation_id: int) -> list[UUID]:

@@ -213,6 +213,51 @@ async def postpone(
     )
 
 
+async def keep_shown(
+    pool: Pool,
+    account_id: str,
+    sub_account_id: str,
+    umid: str | None,
+    provider_id: str | None,
+    shown: str,
+) -> None:
+    """Keep what the provider says that the phone shows of a message; JSON."""
+    await pool.execute(
+        """
+        update messages set delivered_content = $5
+        where account_id = $1 and sub_account_id = $2 and direction = 'outbound'
+          and (umid = $3 or ($3::text is null and provider_id = $4))
+        """,
+        account_id,
+        sub_account_id,
+        umid,
+        provider_id,
+        shown,
+    )
+
+
+class Failed(NamedTuple):
+    """A message of ours that failed."""
+
+    type: str
+    content: str
+
+
+async def failed(pool: Pool, account_id: str, umid: str | None, provider_id: str | None) -> Failed | None:
+    """The message that a receipt is about, found by our own id or the provider's."""
+    row = await pool.fetchrow(
+        """
+        select type, content from messages
+        where account_id = $1 and direction = 'outbound' and (umid = $2 or ($2::text is null and provider_id = $3))
+        limit 1
+        """,
+        account_id,
+        umid,
+        provider_id,
+    )
+    return None if row is None else Failed(*row)
+
+
 async def provider_id_of(pool: Pool, account_id: str, sub_account_id: str, umid: str) -> str | None:
     """The provider's id of a message, which is also that of a customer's own; None for an unknown message."""
     return await pool.fetchval(  # type: ignore[no-any-return]

@@ -6,6 +6,7 @@ else the business-scoped id that is valid now. All else by which the person was 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from chatwright.store import consent
@@ -22,6 +23,16 @@ async def address_of(conn: Pool | Any, account_id: str, identity: str) -> str | 
     return await conn.fetchval(  # type: ignore[no-any-return]
         "select address from identities where account_id = $1 and id = $2", account_id, identity
     )
+
+
+async def addresses_of(conn: Pool | Any, account_id: str, ids: Sequence[str]) -> dict[str, str]:
+    """The same for many ids; those that nobody is known by are left out."""
+    rows = await conn.fetch(
+        "select id, address from identities where account_id = $1 and id = any($2::text[])",
+        account_id,
+        list(ids),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def learn(conn: Connection, account_id: str, identity: str, address: str) -> None:

@@ -85,10 +85,18 @@ async def add_contact(
 async def open_conversation(
     conn: Connection, account_id: str, sub_account_id: str, channel: str, address: str
 ) -> Conversation:
-    """The conversation with this person on this channel, made if there is none, locked."""
+    """The conversation with this person on this channel, made if there is none, locked.
+
+    Where there is none under this address, it is the one under which the person is known now (messaging.md 18).
+    """
     row = await conn.fetchrow(
         """
-        insert into conversations as c (account_id, sub_account_id, channel, address) values ($1, $2, $3, $4)
+        insert into conversations as c (account_id, sub_account_id, channel, address)
+        select $1, $2, $3, coalesce(
+          (select address from conversations
+           where account_id = $1 and sub_account_id = $2 and channel = $3 and address = $4),
+          (select address from identities where account_id = $1 and id = $4 and $3 = 'whatsapp'),
+          $4)
         on conflict (account_id, sub_account_id, channel, address) do update set updated_at = now()
         returning id, sub_account_id, channel, address, window_expires_at, handover_id, revision
         """,

@@ -51,6 +51,8 @@ CHANGES: tuple[str, ...] = (
     )
     """,
     "comment on table number_states is 'Quality, messaging limit and throughput of WhatsApp numbers, as told last.'",
+    "alter table messages add column delivered_content text",
+    "comment on column messages.delivered_content is 'What the phone shows, as the provider told it; JSON.'",
     """
     create unlogged table paces (
       account_id text not null,
