@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from chatwright.api.errors import error_answer
 
 YEAR = "public, max-age=31536000, immutable"
-RESERVED = ("api/", "webhooks/", "backend/", "assets/")
+RESERVED = ("api/", "webhooks/", "backend/", "assets/", "files/")
 MISSING = """<!doctype html><html lang="en"><title>Chatwright</title><h1>Chatwright runs</h1>
 <p>The web application has not been built. Run <code>script/server</code>, which builds it.</p></html>"""
 
