@@ -34,20 +34,32 @@ def problems_of(
     account_id: str,
     canvas: dict[str, Any] | None = None,
     templates: list[dict[str, Any]] | None = None,
+    providers: dict[str, str] | None = None,
 ) -> list[dict[str, Any]]:
     """What is wrong or may go wrong; a definition that cannot even be read has one problem."""
-    return [found.as_json() for found in check_source(source, canvas, templates, account_id=account_id)]
+    found = check_source(source, canvas, templates, account_id=account_id, providers=providers)
+    return [problem.as_json() for problem in found]
+
+
+async def providers_of(request: Request, account_id: str) -> dict[str, str]:
+    """The provider of each subaccount of an account, by its id."""
+    state = request.app.state
+    account = await state.runtime.directory.account(state.pool, account_id)
+    return {id_: subaccount.provider for id_, subaccount in account.subaccounts.items()}
 
 
 async def problems_with_templates(
     request: Request, caller: Caller, source: dict[str, Any], canvas: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    """The same, with the templates of the journey's channel where these are ours and it sends any."""
+    """The same, by the providers of the account's subaccounts, and with the templates of the journey's channel where
+    these are ours and it sends any.
+    """
     templates = None
     sub = source.get("subAccountId")
     if isinstance(sub, str) and b'"template"' in msgspec.json.encode(source):
         templates = await known_templates(request, caller.account_id, sub)
-    return problems_of(source, caller.account_id, canvas, templates)
+    providers = await providers_of(request, caller.account_id)
+    return problems_of(source, caller.account_id, canvas, templates, providers)
 
 
 def empty_journey(name: str, sub_account_id: str) -> dict[str, Any]:
@@ -106,10 +118,12 @@ def outline_of(body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return source, canvas
 
 
-def publishable(source: dict[str, Any], canvas: dict[str, Any], account_id: str) -> model.Definition:
+def publishable(
+    source: dict[str, Any], canvas: dict[str, Any], account_id: str, providers: dict[str, str]
+) -> model.Definition:
     """The definition of a draft, in which nothing is certain to go wrong. Raises DefinitionError."""
     definition = model.read(source, account_id=account_id)
-    error = model.first_error(check(definition, canvas))
+    error = model.first_error(check(definition, canvas, providers=providers))
     if error is not None:
         raise model.DefinitionError(error.number or 5007, str(error))
     return definition
@@ -254,6 +268,7 @@ async def publish(caller: Authenticated, request: Request, journeyId: str) -> di
     body = await json_object(request)
     seen, note = asked_revision(body), note_of(body)
     runtime = request.app.state.runtime
+    providers = await providers_of(request, caller.account_id)
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         draft = await store.read(conn, caller.account_id, definition_id)
         if draft is None:
@@ -262,7 +277,8 @@ async def publish(caller: Authenticated, request: Request, journeyId: str) -> di
         newest = await definition_store.read(conn, caller.account_id, definition_id)
         if newest is not None:
             source["status"] = newest.status
-        definition = publishable(source, msgspec.json.decode(draft.canvas), caller.account_id)
+        canvas = msgspec.json.decode(draft.canvas)
+        definition = publishable(source, canvas, caller.account_id, providers)
         version = await add_version(conn, caller.account_id, definition_id, definition, caller.name)
         if version is None:
             raise ApiError(404, "There is no such journey.")

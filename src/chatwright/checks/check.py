@@ -10,6 +10,7 @@ from chatwright.checks.choices import check_choices, check_overlap
 from chatwright.checks.graph import Graph
 from chatwright.checks.loops import check_loops
 from chatwright.checks.messages import check_messages
+from chatwright.checks.providers import check_providers
 from chatwright.checks.results import check_results
 from chatwright.checks.templates import check_templates
 from chatwright.checks.variables import check_variables
@@ -21,6 +22,7 @@ Check = Callable[[Graph], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     check_messages,
+    check_providers,
     check_templates,
     check_ways,
     check_loops,
@@ -39,13 +41,14 @@ def check(
     definition: Definition,
     canvas: Mapping[str, Any] | None = None,
     templates: list[dict[str, Any]] | None = None,
+    providers: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """What is wrong (errors) or may go wrong (warnings): errors first, then in the order of the steps.
 
-    `canvas` is the drawing's own part of a draft, `templates` are those of the channel as its API answers them;
-    what is not given is not checked.
+    `canvas` is the drawing's own part of a draft, `templates` are those of the channel as its API answers them,
+    `providers` has the provider of each subaccount of the account by its id; what is not given is not checked.
     """
-    graph = Graph(definition, canvas or {}, templates)
+    graph = Graph(definition, canvas or {}, templates, providers or {})
     found = validate(definition)
     for one in CHECKS:
         found.extend(one(graph))
@@ -61,10 +64,11 @@ def check_source(
     templates: list[dict[str, Any]] | None = None,
     *,
     account_id: str | None = None,
+    providers: Mapping[str, str] | None = None,
 ) -> list[Problem]:
     """The same for a definition that is not read yet; one that cannot be read has one problem."""
     try:
         definition = read(source if isinstance(source, str | bytes) else dict(source), account_id=account_id)
     except DefinitionError as error:
         return [unreadable(error)]
-    return check(definition, canvas, templates)
+    return check(definition, canvas, templates, providers)

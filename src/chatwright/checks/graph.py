@@ -44,6 +44,7 @@ class Graph:
     definition: Definition
     canvas: Mapping[str, Any]
     templates: list[dict[str, Any]] | None
+    providers: Mapping[str, str] = field(default_factory=dict)
     linked: dict[str, Linked] = field(init=False)
     out: dict[str, list[Edge]] = field(init=False)
     into: dict[str, list[Edge]] = field(init=False)

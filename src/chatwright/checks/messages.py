@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from chatwright.checks.graph import Graph
 from chatwright.checks.lengths import ENDLESS, Lengths
 from chatwright.checks.media import TOLD_HERE, check_media
+from chatwright.checks.providers import provider_of
 from chatwright.checks.scripts import Text, texts_in
 from chatwright.checks.texts import problem
 from chatwright.definitions import Problem, Step, StepType
 from chatwright.messages import limits
 from chatwright.messages.media import ENDINGS, WITHOUT_CAPTION
-from chatwright.messages.outbound import Violation, validate_outbound
+from chatwright.messages.outbound import Provider, Violation, validate_outbound
 
 COUNTED = re.compile(r"(\d+) (characters|buttons|sections|rows)\b.*?at most (\d+)")
 TWICE = re.compile(r"the .+? '(.*)' occurs twice", re.DOTALL)
@@ -41,15 +43,19 @@ def check_messages(graph: Graph) -> Iterator[Problem]:
         if not isinstance(kind, str) or "{{" in kind or not isinstance(content, dict):
             continue
         probe = Probe(lengths)
-        for violation in validate_outbound(kind, probe.filled(content)):
-            if is_told_of_media(kind, violation):
+        provider = provider_of(graph, step)
+        rules: Provider = "simulator" if provider == "any" else provider
+        for violation in validate_outbound(kind, probe.filled(content), rules):
+            if violation.tag == "R-CAP" or is_told_of_media(kind, violation):
                 continue
             if is_certain(content, violation, probe):
                 yield told(step, violation)
         for text in texts_in("inputs", ("content",), content):
             if text.scripts:
                 yield from check_longest(step, text, lengths)
-        yield from check_media(step, kind.lower(), content)
+        for found in check_media(step, kind.lower(), content):
+            is_refused = found.code == "media_url" and provider not in ("simulator", "any")
+            yield replace(found, level="error") if is_refused else found
 
 
 def is_told_of_media(kind: str, violation: Violation) -> bool:

@@ -133,6 +133,40 @@ MESSAGES = {
     ),
     "template_parameters": warning("{reason}"),
 }
+PROVIDERS = {
+    "unsupported_sticker": error("{provider} cannot send stickers. Send an image instead."),
+    "unsupported_contacts": error(
+        "{provider} cannot send contact cards. Write the name and the number in a text instead."
+    ),
+    "unsupported_reaction": error("{provider} cannot send reactions. Send a text with the emoji instead."),
+    "unsupported_link_preview": warning("{provider} leaves link previews to WhatsApp, so this is not used."),
+    "unsupported_file_name": warning(
+        "{provider} takes no name for a file: WhatsApp shows the last part of its address."
+    ),
+    "unsupported_uploaded_media": error(
+        "{provider} knows no uploaded files by their id. Give the address of the file."
+    ),
+    "unsupported_catalog_message": error(
+        "{provider} cannot show the whole catalogue. Show some of its products (product_list) instead."
+    ),
+    "unsupported_address_message": error(
+        "{provider} cannot ask for a postal address with WhatsApp's own form."
+        " Send a form (WhatsApp Flow), or ask in a text."
+    ),
+    "unsupported_carousel": error(
+        "{provider} cannot send cards without a template. Send a template with a carousel, or a list."
+    ),
+    "unsupported_named_variables": warning(
+        "{provider} knows a template's variables by their order alone, so keep the values in the order of its text."
+    ),
+    "unsupported_sms_fallback": error(
+        "{provider} does not send an SMS when a message does not arrive. Branch to an SMS step instead."
+    ),
+    "unsupported_direct_send": error("{provider} has no Direct Send. Send an approved template."),
+    "unsupported_rcs": error("WhatsApp shows no RCS cards. Send a template with a carousel, or a list."),
+    "unsupported_sms": error("{provider} sends no SMS. Choose a subaccount of 8x8 for this step."),
+}
+"""What a provider does not have; where the journey may only move to it, they are all warnings."""
 WINDOW = {
     "window_never_opened": warning(
         "The customer has not written yet when this is sent, so WhatsApp may refuse it."
@@ -185,6 +219,7 @@ TEXTS: Mapping[str, Text] = {
     **WAYS,
     **VARIABLES,
     **MESSAGES,
+    **PROVIDERS,
     **WINDOW,
     **CHOICES,
     **ADDRESSES,

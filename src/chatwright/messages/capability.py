@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from chatwright.messages.addresses import chosen_channel
 from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.parts import object_of, objects_of, text_of
 from chatwright.messages.violations import PARAMETER, Provider
@@ -133,7 +134,7 @@ def used_by(type_: str, content: Any, options: Any) -> Iterator[tuple[Name, str,
                 yield inner, "content.interactive.type", PARAMETER  # type: ignore[misc]
         case "template" if has_named_values(given.get("template")):
             yield "named_variables", "content.template.components", PARAMETER
-        case "carousel" | "richcard":
+        case "carousel" | "richcard" if chosen_channel(object_of(options)) == "whatsapp":
             yield "rcs", "type", 3010
     if kind in ("image", "video", "audio", "file", "document") and "id" in given and "url" not in given:
         yield "uploaded_media", "content.id", 3007

@@ -138,6 +138,28 @@ export const checks = {
         "لا يوجد قالب {{name}} باللغة {{language}} لهذه القناة. اختر واحدًا من القائمة.",
       template_not_approved: "القالب {{name}} حالته {{status}} ولا يُرسل قبل الموافقة عليه.",
       template_parameters: "{{reason}}",
+      unsupported_sticker: "لا يرسل {{provider}} ملصقات. أرسل صورة بدلًا منها.",
+      unsupported_contacts:
+        "لا يرسل {{provider}} بطاقات جهات اتصال. اكتب الاسم والرقم في نص بدلًا منها.",
+      unsupported_reaction: "لا يرسل {{provider}} تفاعلات. أرسل نصًّا فيه الرمز التعبيري بدلًا منها.",
+      unsupported_link_preview: "يترك {{provider}} معاينة الروابط لواتساب، فلا يُستخدم هذا.",
+      unsupported_file_name: "لا يأخذ {{provider}} اسمًا للملف: يعرض واتساب الجزء الأخير من عنوانه.",
+      unsupported_uploaded_media:
+        "لا يعرف {{provider}} الملفات المرفوعة بمعرّفها. اكتب عنوان الملف.",
+      unsupported_catalog_message:
+        "لا يعرض {{provider}} الكتالوج كله. اعرض بعض منتجاته (product_list) بدلًا منه.",
+      unsupported_address_message:
+        "لا يطلب {{provider}} العنوان البريدي بنموذج واتساب. أرسل نموذجًا (WhatsApp Flow) أو اسأل في نص.",
+      unsupported_carousel:
+        "لا يرسل {{provider}} بطاقات بلا قالب. أرسل قالبًا فيه بطاقات، أو قائمة.",
+      unsupported_named_variables:
+        "لا يعرف {{provider}} متغيرات القالب إلا بترتيبها، فاجعل القيم بترتيب نصه.",
+      unsupported_sms_fallback:
+        "لا يرسل {{provider}} رسالة نصية قصيرة إن لم تصل الرسالة. تفرّع إلى خطوة SMS بدلًا من ذلك.",
+      unsupported_direct_send: "ليس لدى {{provider}} إرسال مباشر (Direct Send). أرسل قالبًا معتمدًا.",
+      unsupported_rcs: "لا يعرض واتساب بطاقات RCS. أرسل قالبًا فيه بطاقات، أو قائمة.",
+      unsupported_sms:
+        "لا يرسل {{provider}} رسائل نصية قصيرة. اختر حسابًا فرعيًا لدى 8x8 لهذه الخطوة.",
       window_never_opened:
         "لم يكتب العميل بعد حين تُرسل هذه الرسالة، فقد يرفضها واتساب. ابدأ بقالب موافَق عليه.",
       interactive_starts:

@@ -144,6 +144,30 @@ export const checks = {
       template_not_approved:
         "The template {{name}} is {{status}} and cannot be sent until it is approved.",
       template_parameters: "{{reason}}",
+      unsupported_sticker: "{{provider}} cannot send stickers. Send an image instead.",
+      unsupported_contacts:
+        "{{provider}} cannot send contact cards. Write the name and the number in a text instead.",
+      unsupported_reaction:
+        "{{provider}} cannot send reactions. Send a text with the emoji instead.",
+      unsupported_link_preview:
+        "{{provider}} leaves link previews to WhatsApp, so this is not used.",
+      unsupported_file_name:
+        "{{provider}} takes no name for a file: WhatsApp shows the last part of its address.",
+      unsupported_uploaded_media:
+        "{{provider}} knows no uploaded files by their id. Give the address of the file.",
+      unsupported_catalog_message:
+        "{{provider}} cannot show the whole catalogue. Show some of its products (product_list) instead.",
+      unsupported_address_message:
+        "{{provider}} cannot ask for a postal address with WhatsApp's own form. Send a form (WhatsApp Flow), or ask in a text.",
+      unsupported_carousel:
+        "{{provider}} cannot send cards without a template. Send a template with a carousel, or a list.",
+      unsupported_named_variables:
+        "{{provider}} knows a template's variables by their order alone, so keep the values in the order of its text.",
+      unsupported_sms_fallback:
+        "{{provider}} does not send an SMS when a message does not arrive. Branch to an SMS step instead.",
+      unsupported_direct_send: "{{provider}} has no Direct Send. Send an approved template.",
+      unsupported_rcs: "WhatsApp shows no RCS cards. Send a template with a carousel, or a list.",
+      unsupported_sms: "{{provider}} sends no SMS. Choose a subaccount of 8x8 for this step.",
       window_never_opened:
         "The customer has not written yet when this is sent, so WhatsApp may refuse it. Begin with an approved template.",
       interactive_starts:
