@@ -24,17 +24,15 @@ import { LanguageMenu } from "./LanguageMenu";
 
 function RailLink({ to, label, icon: Picture }: { to: string; label: string; icon: Icon }) {
   return (
-    <Tooltip label={label} position="right">
-      <Link
-        to={to}
-        aria-label={label}
-        activeOptions={{ exact: to === "/" }}
-        className="rail-i"
-        activeProps={{ className: "on" }}
-      >
-        <Picture size={20} stroke={1.7} aria-hidden />
-      </Link>
-    </Tooltip>
+    <Link
+      to={to}
+      activeOptions={{ exact: to === "/" }}
+      className="rail-i"
+      activeProps={{ className: "on" }}
+    >
+      <Picture size={20} stroke={1.7} aria-hidden />
+      <span>{label}</span>
+    </Link>
   );
 }
 
