@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/chatwright/v1/subaccounts", tags=["Subaccounts"]
 SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
 SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
 LONGEST_ADDRESS = 500
-GRAPH_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PRINTABLE = re.compile(r"[!-~]+")
 
 
@@ -58,11 +58,14 @@ async def set_channel(
                 "webhookSecret": sealer.seal(secret_of(body, "webhookSecret", SHORTEST_SECRET)),
             }
             shown = {"baseUrl": base_url}
+            for name in ("accountId", "channelId"):
+                if body.get(name) is not None:
+                    shown[name] = config[name] = provider_id_of(body, name)
         case "whatsapp_cloud":
             shown = {
                 "graphUrl": address_of(body, "graphUrl"),
-                "phoneNumberId": graph_id_of(body, "phoneNumberId"),
-                "wabaId": graph_id_of(body, "wabaId"),
+                "phoneNumberId": provider_id_of(body, "phoneNumberId"),
+                "wabaId": provider_id_of(body, "wabaId"),
             }
             config = {
                 **shown,
@@ -80,7 +83,8 @@ async def set_channel(
         if not stored:
             raise ApiError(409, f"The subaccount {subAccountId!r} belongs to another account.")
         await runtime.definitions_changed(caller.account_id, conn)
-    await runtime.directory.account(request.app.state.pool, caller.account_id)
+    account = await runtime.directory.account(request.app.state.pool, caller.account_id)
+    runtime.fetch_templates(account, subAccountId)
     return {"subAccountId": subAccountId, "provider": provider, **shown}
 
 
@@ -102,11 +106,11 @@ def address_of(body: dict[str, Any], name: str) -> str:
     return value.rstrip("/")
 
 
-def graph_id_of(body: dict[str, Any], name: str) -> str:
-    """An id of Meta's, as a text: usually digits. Raises ApiError 400."""
+def provider_id_of(body: dict[str, Any], name: str) -> str:
+    """An id that the provider gave, as a text: digits at Meta, a UUID at 8x8. Raises ApiError 400."""
     value = body.get(name)
-    if not isinstance(value, str) or not GRAPH_ID.fullmatch(value):
-        raise ApiError(400, f"{name}: the id that Meta shows for it is required, as a text of digits.")
+    if not isinstance(value, str) or not PROVIDER_ID.fullmatch(value):
+        raise ApiError(400, f"{name}: the id that the provider shows for it is required, as a text.")
     return value
 
 

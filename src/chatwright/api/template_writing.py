@@ -36,6 +36,7 @@ from chatwright.messages.templates_review import review
 from chatwright.messages.templates_send import check_send, not_sendable
 from chatwright.messages.templates_values import message_of, samples_of
 from chatwright.runtime.outbox import NewMessage
+from chatwright.runtime.provider_templates import fetch_templates
 from chatwright.store import template_drafts as drafts
 from chatwright.store import template_life as life
 from chatwright.store import templates as store
@@ -257,23 +258,10 @@ async def refresh(caller: Authenticated, request: Request, subAccountId: str) ->
     home = await home_of(request, caller.account_id, subAccountId)
     if home.remote is not None:
         try:
-            listed = await home.remote.list_templates()
+            pool = request.app.state.pool
+            await fetch_templates(pool, home.account_id, home.sub, home.remote, home.now)
         except TemplatesRefused as refused:
             raise ApiError(502, f"The provider did not list its templates: {refused}") from refused
-        rows = [
-            {
-                **asdict(one),
-                "components": list(
-                    read_template(
-                        {"name": one.name, "language": one.language, "components": one.components}
-                    ).components
-                ),
-            }
-            for one in listed
-        ]
-        async with request.app.state.pool.acquire() as conn, conn.transaction():
-            text = msgspec.json.encode(rows).decode()
-            await store.keep_listed(conn, home.account_id, home.sub, text, home.now)
     return {"templates": await listing.known_templates(request, caller.account_id, subAccountId)}
 
 

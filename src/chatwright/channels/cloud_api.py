@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from chatwright.channels.cloud_api_errors import result_of
+from chatwright.channels.cloud_api_templates import CloudTemplates
 from chatwright.channels.graph import Graph, GraphRefused, read_graph_answer
 from chatwright.channels.port import (
     Accepted,
@@ -35,7 +36,7 @@ class Medium:
     content: bytes
 
 
-class CloudApi:
+class CloudApi(CloudTemplates):
     """One WhatsApp number at Meta, `phone_number_id`, of the business account `waba_id`."""
 
     places_calls = False

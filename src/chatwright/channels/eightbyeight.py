@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from chatwright.channels.eightbyeight_templates import ChannelTemplates
 from chatwright.channels.port import (
     Accepted,
     InboundMessage,
@@ -21,6 +22,7 @@ from chatwright.channels.port import (
     Undelivered,
     Unknown,
 )
+from chatwright.channels.templates_port import ListedTemplate
 from chatwright.egress import EgressFailed, EgressGuard, EgressRefused
 from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.incoming import chat_apps_event, sms_event
@@ -204,10 +206,30 @@ class EightByEight:
 
     places_calls = False
 
-    def __init__(self, guard: EgressGuard, base_url: str, api_key: str) -> None:
+    def __init__(
+        self,
+        guard: EgressGuard,
+        base_url: str,
+        api_key: str,
+        account: str | None = None,
+        channel_id: str | None = None,
+    ) -> None:
         self._guard = guard
         self._base_url = base_url.rstrip("/")
         self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {api_key}"}
+        self._templates = ChannelTemplates(guard, self._base_url, self._headers, account, channel_id)
+
+    async def list_templates(self) -> list[ListedTemplate]:
+        """All templates that 8x8 keeps for the channel. Raises TemplatesRefused."""
+        return await self._templates.listed()
+
+    async def create_template(self, template: dict[str, Any]) -> None:
+        """Register a template. Raises TemplatesRefused."""
+        await self._templates.create(template)
+
+    async def delete_template(self, name: str) -> None:
+        """Delete a name with all its languages. Raises TemplatesRefused."""
+        await self._templates.delete(name)
 
     async def send(self, message: OutboundMessage) -> SendResult:
         """Send under our umid as clientMessageId, which receipts echo. Freeform only in an open window."""

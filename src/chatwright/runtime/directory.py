@@ -157,7 +157,9 @@ class Directory:
             case "simulator":
                 return Simulator(self._pool, account_id)
             case "8x8":
-                return EightByEight(self._guard, config["baseUrl"], self._sealer.open(config["apiKey"]))
+                key = self._sealer.open(config["apiKey"])
+                ids = (config.get("accountId"), config.get("channelId"))
+                return EightByEight(self._guard, config["baseUrl"], key, *ids)
             case "whatsapp_cloud":
                 token = self._sealer.open(config["accessToken"])
                 return CloudApi(self._guard, self._pool, account_id, config, token)

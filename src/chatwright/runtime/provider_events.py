@@ -48,12 +48,14 @@ class ProviderEvents:
         receive_receipt: ReceiveReceipt,
         *,
         on_told: Callable[[], None],
+        on_unknown_template: Callable[[str, str], None],
     ) -> None:
         self._transactions = transactions
         self._identities = identities
         self._receive = receive
         self._receive_receipt = receive_receipt
         self._on_told = on_told
+        self._on_unknown_template = on_unknown_template
 
     async def hear(self, told: Told, account_id: str, sub_account_id: str) -> bool:
         """Take one thing in; False when it had been told before, or told nothing new."""
@@ -112,7 +114,7 @@ class ProviderEvents:
         if event.status in ("PAUSED", "DISABLED", "REJECTED", "FLAGGED"):
             log.error("a template cannot be sent any more", template=event.name, status=event.status)
         if not rows:
-            log.info("an event of a template that has not been fetched", template=event.name)
+            self._on_unknown_template(account_id, sub_account_id)
         after.hints.append((sub_account_id, "templates", {"subAccountId": sub_account_id}))
 
     async def _number(self, conn: Any, account_id: str, sub_account_id: str, event: NumberChanged) -> None:

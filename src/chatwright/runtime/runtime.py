@@ -18,7 +18,7 @@ from chatwright.engine.model import SendRejected
 from chatwright.runtime.calls import Calls
 from chatwright.runtime.consent import stops_marketing
 from chatwright.runtime.deliveries import Deliveries
-from chatwright.runtime.directory import Directory
+from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
@@ -33,6 +33,7 @@ from chatwright.runtime.operators import Operators
 from chatwright.runtime.order import InOrder
 from chatwright.runtime.outbox import Outbox
 from chatwright.runtime.provider_events import ProviderEvents
+from chatwright.runtime.provider_templates import fetch_quietly
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
 from chatwright.runtime.tasks import TaskGroup
@@ -128,6 +129,7 @@ class Runtime:
             self._inbound.receive,
             self.receive_receipt,
             on_told=self.hooks.poke,
+            on_unknown_template=self._fetch_unknown,
         ).hear
         self.trigger_http = self._inbound.trigger_http
         self.start_instance = self._inbound.start_instance
@@ -207,6 +209,18 @@ class Runtime:
         self.hooks.poke()
         self.live.publish(receipt.sub_account_id, "message", hint(receipt.sub_account_id, address))
         return True
+
+    def fetch_templates(self, account: Account, sub_account_id: str) -> None:
+        """Fetch the templates that the provider of a subaccount keeps, in the background."""
+        now = self._transactions.now(account, sub_account_id)
+        self._tasks.start(fetch_quietly(self.pool, self.live, account, sub_account_id, now))
+
+    def _fetch_unknown(self, account_id: str, sub_account_id: str) -> None:
+        async def fetch() -> None:
+            account = await self.directory.fresh(self.pool, account_id)
+            self.fetch_templates(account, sub_account_id)
+
+        self._tasks.start(fetch())
 
     async def definitions_changed(self, account_id: str, conn: Any) -> None:
         """Tell every process that definitions or channels have changed, as part of the caller's transaction."""

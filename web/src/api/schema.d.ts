@@ -1807,7 +1807,9 @@ export interface components {
         };
         /** @description The channel that a subaccount is on now; secrets are never answered. */
         ChannelSet: {
+            accountId?: string;
             baseUrl?: string;
+            channelId?: string;
             graphUrl?: string;
             phoneNumberId?: string;
             provider: string;
@@ -2625,9 +2627,11 @@ export interface components {
         /** @description The provider to put a subaccount on, with what it needs. */
         SetChannel: {
             accessToken?: string;
+            accountId?: string;
             apiKey?: string;
             appSecret?: string;
             baseUrl?: string;
+            channelId?: string;
             graphUrl?: string;
             phoneNumberId?: string;
             /** @enum {string} */

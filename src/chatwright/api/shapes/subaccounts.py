@@ -28,6 +28,8 @@ class SetChannel(TypedDict):
     baseUrl: NotRequired[str]
     apiKey: NotRequired[str]
     webhookSecret: NotRequired[str]
+    accountId: NotRequired[str]
+    channelId: NotRequired[str]
     graphUrl: NotRequired[str]
     phoneNumberId: NotRequired[str]
     wabaId: NotRequired[str]
@@ -42,6 +44,8 @@ class ChannelSet(TypedDict):
     subAccountId: str
     provider: str
     baseUrl: NotRequired[str]
+    accountId: NotRequired[str]
+    channelId: NotRequired[str]
     graphUrl: NotRequired[str]
     phoneNumberId: NotRequired[str]
     wabaId: NotRequired[str]
