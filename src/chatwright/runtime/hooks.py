@@ -53,7 +53,7 @@ class Hooks:
         calls: HookCalls,
         clock: Clock,
         tasks: TaskGroup,
-        on_change: Callable[[Claimed], None],
+        on_change: Callable[[], None],
     ) -> None:
         self._pool = pool
         self._directory = directory
@@ -155,7 +155,7 @@ class Hooks:
             self._pool, claimed, attempt, status=status, due_at=due_at, now=now, request=body
         )
         if noted:
-            self._on_change(claimed)
+            self._on_change()
 
     async def tidy(self) -> None:
         """Forget what is old, and measure how far behind telling is."""

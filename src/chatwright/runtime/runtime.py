@@ -48,7 +48,6 @@ from chatwright.store import due as due_store
 from chatwright.store import instance_views
 from chatwright.store import outbox as outbox_store
 from chatwright.store.deliveries import Delivery
-from chatwright.store.webhook_events import Claimed
 
 log = structlog.get_logger(__name__)
 
@@ -272,8 +271,8 @@ class Runtime:
 
         await self._transactions.run(run)
 
-    def _event_told(self, claimed: Claimed) -> None:
-        self.live.publish(claimed.sub_account_id, "webhook", {"id": str(claimed.id), "kind": claimed.kind})
+    def _event_told(self) -> None:
+        self.live.publish(None, "webhook", {})
 
     def _message_changed(self, delivery: Delivery) -> None:
         self.live.publish(delivery.sub_account_id, "message", hint(delivery.sub_account_id, delivery.address))

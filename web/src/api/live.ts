@@ -26,7 +26,7 @@ export function useLive(subAccountId: string | null): Connection {
     source.onopen = () => {
       setState("live");
       refresh("phone", "messages", "calls", "instances", "instance", "journeys", "bookings");
-      refresh("versions", "draft-state");
+      refresh("versions", "draft-state", "webhooks");
     };
     source.onerror = () => setState("lost");
     source.addEventListener("message", () => refresh("phone", "messages", "bookings"));
@@ -36,6 +36,7 @@ export function useLive(subAccountId: string | null): Connection {
     source.addEventListener("definitions", () =>
       refresh("journeys", "journey", "versions", "draft-state"),
     );
+    source.addEventListener("webhook", () => refresh("webhooks"));
     source.addEventListener("drafts", () => refresh("draft-state"));
     return () => {
       clearTimeout(timer);
