@@ -21,6 +21,8 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
+from chatwright.messages.meta_request import check_meta_request
+
 VERSION = "v24.0"
 TOKEN = "EAAG-token-of-the-tests"
 APP_SECRET = "app-secret-of-the-tests"
@@ -301,17 +303,9 @@ class GraphStub:
 
 
 def malformed(body: dict[str, Any]) -> Refusal | None:
-    """What is wrong with the envelope of a send request (section 2.2)."""
-    kind = body.get("type")
-    if body.get("messaging_product") != "whatsapp":
-        return Refusal(400, 100, "(#100) The parameter messaging_product is required.")
-    if not (body.get("to") or body.get("recipient")):
-        return Refusal(400, 100, "(#100) The parameter to is required.")
-    if not isinstance(kind, str) or kind not in body:
-        return Refusal(400, 131008, "(#131008) Required parameter is missing")
-    if len(str(body.get("biz_opaque_callback_data", ""))) > 512:
-        return Refusal(400, 131009, "(#131009) Parameter value is not valid")
-    return None
+    """What is wrong with a send request (sections 2.2 and 9.3)."""
+    wrong = next(iter(check_meta_request(body)), None)
+    return None if wrong is None else Refusal(400, wrong.code, f"(#{wrong.code}) {wrong}")
 
 
 def cut(request: web.Request) -> web.StreamResponse:

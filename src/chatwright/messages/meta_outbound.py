@@ -19,6 +19,7 @@ from chatwright.messages.meta_template_send import send_from_meta, send_to_meta
 from chatwright.messages.parts import (
     number_of,
     object_of,
+    objects_of,
     renamed,
     text_of,
     turned,
@@ -177,6 +178,8 @@ def interactive_to_meta(interactive: Any) -> Any:
     match kind:
         case "location_request_message":
             action["name"] = LOCATION_ACTION
+        case "button":
+            action["buttons"] = [{"type": "reply", **button} for button in objects_of(action.get("buttons"))]
         case "flow":
             action["parameters"] = flow_to_meta(parameters)
         case "voice_call" if parameters:

@@ -14,6 +14,7 @@ from typing import Any
 from chatwright.messages import limits
 from chatwright.messages.outbound import Violation
 from chatwright.messages.templates import MEDIA_FORMATS, Template, names_in, part_of
+from chatwright.messages.violations import whole_number
 
 AT = "content.template"
 SUB_TYPES = {
@@ -173,7 +174,8 @@ def check_header(part: Any, registered: dict[str, Any] | None, at: str) -> Itera
     elif format_ == "Location":
         yield from check_location(given[0].get("location"), f"{at}.parameters[0].location")
     elif format_ in MEDIA_FORMATS:
-        url = given[0].get("url")
+        # An address without https:// stands in 8x8's own samples; at Meta an upload's id can stand for it.
+        url = given[0].get("url", given[0].get("id"))
         if not isinstance(url, str) or not url or re.search(r"\s", url) or len(url) > limits.TEMPLATE_URL:
             yield Violation(3046, f"{at}.parameters[0].url", "the address of the file is required.", "R-TSND")
 
@@ -248,8 +250,27 @@ def check_button(part: dict[str, Any], kind: str, button: dict[str, Any], at: st
         yield from check_code(given, at, ("couponCode",), limits.COUPON_CODE)
     elif type_ == "QUICK_REPLY" and given:
         yield from check_code(given, at, ("payload",), limits.PAYLOAD)
+    elif type_ == "VOICE_CALL":
+        yield from check_call(given, at)
     elif type_ == "FLOW" and [str(value.get("type")).lower() for value in given] not in ([], ["action"]):
         yield Violation(3049, f"{at}.parameters", "one parameter of type action is required.", "R-TSND")
+
+
+def check_call(given: list[dict[str, Any]], at: str) -> Iterator[Violation]:
+    """How long a call button works, and what comes back with the call; both may be left out [L15]."""
+    for index, value in enumerate(given):
+        place, kind = f"{at}.parameters[{index}]", str(value.get("type") or "").lower()
+        if kind == "ttlminutes":
+            if not whole_number(value.get("ttlMinutes"), 1, limits.CALL_MINUTES):
+                said = f"must be 1 to {limits.CALL_MINUTES} minutes."
+                yield Violation(3041, f"{place}.ttlMinutes", said, "L15")
+        elif kind == "payload":
+            payload = value.get("payload")
+            if not isinstance(payload, str) or not 1 <= len(payload) <= limits.CALL_PAYLOAD:
+                said = f"a text of 1 to {limits.CALL_PAYLOAD} characters is required."
+                yield Violation(3041, f"{place}.payload", said, "L15")
+        else:
+            yield Violation(3042, f"{place}.type", "must be ttlMinutes or payload.", "R-TSND")
 
 
 def check_code(
