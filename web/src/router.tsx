@@ -70,6 +70,18 @@ const forms = createRoute({
   path: "/forms",
   component: lazyRouteComponent(() => import("./forms/FormsPage"), "FormsPage"),
 });
+const form = createRoute({
+  getParentRoute: () => root,
+  path: "/forms/$id",
+  component: lazyRouteComponent(() => import("./forms/editor/FormPage"), "FormPage"),
+});
+const formPreview = createRoute({
+  getParentRoute: () => root,
+  path: "/forms/$id/preview",
+  component: lazyRouteComponent(() => import("./forms/PreviewPage"), "PreviewPage"),
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    search["token"] === undefined ? {} : { token: String(search["token"]) },
+});
 const consent = createRoute({
   getParentRoute: () => root,
   path: "/consent",
@@ -94,6 +106,8 @@ export const router = createRouter({
     templates,
     broadcasts,
     forms,
+    form,
+    formPreview,
     consent,
     webhooks,
     setup,

@@ -57,6 +57,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: Infinity });
   const live = useLive(session.data?.user ? session.data.subAccountId : null);
+  // A preview of a form is for whoever has its address.
+  if (/^\/forms\/[^/]+\/preview$/.test(pathname)) return <Outlet />;
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
   if (!session.data.user) {
