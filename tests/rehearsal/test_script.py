@@ -312,3 +312,53 @@ def test_no_file_ends_in_anything_but_words(text: str) -> None:
         read_script(text)
     except ScriptError as error:
         assert error.message
+
+
+FORM = journey(
+    say("form", "")
+    | {
+        "inputs": {
+            **say("form", "")["inputs"],
+            "type": "interactive",
+            "content": {
+                "interactive": {
+                    "type": "flow",
+                    "body": {"text": "Tell us about you"},
+                    "action": {"parameters": {"flowId": "17", "flowCta": "Fill in", "flowToken": "t-1"}},
+                }
+            },
+        },
+        "nextStepId": "wait",
+    },
+    listen(
+        "wait",
+        outputs={
+            "form": "{{JSON.parse(step.reply.payload.content.interactive.nfmReply.responseJson)}}",
+            "quoted": "{{step.reply.payload.replyToUmid != null}}",
+        },
+        then="thanks",
+    ),
+    say("thanks", "Thank you, {{data.form.name}}: {{data.form.likes.join(', ')}} ({{data.form.flow_token}})"),
+)
+
+
+def test_a_form_is_filled_in() -> None:
+    passed(
+        chat(
+            "- customer: hi",
+            "- business: Tell us about you",
+            "- fills: {name: Ann, likes: [tea, cake], news: true}",
+            "- exactly: 'Thank you, Ann: tea, cake (t-1)'",
+            "- variable: {form.news: true, quoted: true}",
+        ),
+        FORM,
+    )
+
+
+def test_a_form_that_no_message_opens_cannot_be_filled_in() -> None:
+    failed(chat("- customer: hi", "- fills: {name: Ann}"), "No message on the phone opens a form.", line=6)
+
+
+def test_a_form_is_filled_in_with_its_answers() -> None:
+    with pytest.raises(ScriptError, match="fills: must be the answers of the form"):
+        read_script(chat("- fills: Ann"))

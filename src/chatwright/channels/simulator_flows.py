@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from chatwright.messages.flow_answers import TOKEN_KEY, read_response
+from chatwright.messages.flow_answers import answered, read_response
 from chatwright.messages.flow_json import Unreadable, read_flow
 from chatwright.messages.flow_send import Opening, opening_of, opening_of_template
 from chatwright.store import flows, templates
@@ -53,5 +52,4 @@ def filled_in(flow_json: str, token: str, response: Any) -> dict[str, Any]:
     whole, wrong = read_response(flow, response)
     if wrong:
         raise NoAnswer("response: " + " ".join(wrong))
-    text = json.dumps({TOKEN_KEY: token, **whole}, ensure_ascii=False, separators=(",", ":"))
-    return {"interactive": {"type": "nfmReply", "nfmReply": {"responseJson": text}}}
+    return answered(token, whole)

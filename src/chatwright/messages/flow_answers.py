@@ -6,6 +6,7 @@ field that it came from, also over several screens, so that it can be held again
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,6 +77,12 @@ def endings(flow: dict[str, Any]) -> list[list[Answer]]:
                 pairs = payload.items() if isinstance(payload, dict) else ()
                 found.append([answer_of(flow, screen, key, value) for key, value in pairs])
     return found
+
+
+def answered(token: str, response: dict[str, Any]) -> dict[str, Any]:
+    """The content of the message that brings an answer: a string that holds it, with the token [R-FLW]."""
+    text = json.dumps({TOKEN_KEY: token, **response}, ensure_ascii=False, separators=(",", ":"))
+    return {"interactive": {"type": "nfmReply", "nfmReply": {"responseJson": text}}}
 
 
 def answers_of(flow: dict[str, Any]) -> list[Answer]:

@@ -14,6 +14,7 @@ from chatwright.rehearsal.model import (
     AgentWrites,
     Answers,
     AnyHappening,
+    Fills,
     Message,
     Presses,
     Request,
@@ -112,6 +113,8 @@ class Check:
                 self._note("customer", f"(SMS) {item.text}")
             case "taps" | "keys" | "sends":
                 self._note("customer", f"({item.kind} {item.text})")
+            case "fills":
+                self._note("customer", f"(fills in the form: {told_value(item.data)})")
             case "agent":
                 self._note("agent", item.text)
             case "later":
@@ -130,6 +133,8 @@ class Check:
                 return Taps(at=now, title=item.text)
             case "sends":
                 return Sends(at=now, kind=item.text, content=item.data)  # type: ignore[arg-type]
+            case "fills":
+                return Fills(at=now, answer=item.data)
             case "keys":
                 return Presses(at=now, keys=item.text)
             case "trigger":

@@ -57,6 +57,13 @@ class Sends(Happening, tag="media"):
     content: dict[str, Json]
 
 
+class Fills(Happening, tag="form"):
+    """The customer fills in the form that a message opens, the newest one when `umid` is not told."""
+
+    answer: dict[str, Json]
+    umid: str | None = None
+
+
 class Requests(Happening, tag="request"):
     """A system sends the request that starts journeys of the trigger `http_request`."""
 
@@ -108,7 +115,17 @@ class AgentLeaves(Happening, tag="handback"):
 
 
 AnyHappening = (
-    Writes | Taps | Sends | Requests | TimePasses | Answers | Presses | Jumps | AgentWrites | AgentLeaves
+    Writes
+    | Taps
+    | Sends
+    | Fills
+    | Requests
+    | TimePasses
+    | Answers
+    | Presses
+    | Jumps
+    | AgentWrites
+    | AgentLeaves
 )
 
 # --- what came of it ------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from chatwright.engine.model import SendMessage, SendSms
 from chatwright.messages.addresses import chosen_channel, normalise, recipient
 from chatwright.messages.choices import Choice, choices_of
 from chatwright.messages.direct_send import direct_send_of
+from chatwright.messages.flow_send import opening_of, opening_of_template
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event, timestamp
 from chatwright.messages.outbound import late_failure
 from chatwright.messages.window import (
@@ -19,7 +20,7 @@ from chatwright.messages.window import (
     open_until,
     window_is_open,
 )
-from chatwright.rehearsal.model import Message, Sends, Stage, Taps, Transcript
+from chatwright.rehearsal.model import Fills, Message, Sends, Stage, Taps, Transcript
 from chatwright.rehearsal.templates import Templates, replies_of, show_template
 
 NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:rehearsal")
@@ -92,6 +93,30 @@ def find_tapped(transcript: Transcript, tap: Taps) -> tuple[Message, Choice] | N
         if same:
             return next((pair for pair in same if pair[0].umid == tap.umid), same[0])
     return next((pair for pair in offered if tap.title and pair[1].title == tap.title), None)
+
+
+def find_form(transcript: Transcript, form: Fills) -> tuple[Message, str] | None:
+    """The message whose form is filled in, and its token; the newest that opens one, or the one that is told."""
+    for message in reversed(transcript.messages):
+        if is_on_screen(message) and form.umid in (None, message.umid):
+            token = token_of(message.content)
+            if token is not None:
+                return message, token
+    return None
+
+
+def token_of(content: dict[str, Any]) -> str | None:
+    """The token of the form that a message or a template opens; None when it opens none."""
+    opening = opening_of(content)
+    if opening is not None:
+        return opening.token
+    shown = content.get("rendered")
+    buttons = shown["buttons"] if isinstance(shown, dict) else []
+    if not any(button["type"] == "FLOW" for button in buttons):
+        return None
+    template = content.get("template")
+    opening = opening_of_template([{"buttons": [{"type": "FLOW", "flowId": "-"}]}], template)
+    return opening.token if opening else None
 
 
 def offered_by(message: Message) -> list[Choice]:

@@ -21,6 +21,7 @@ from chatwright.engine.model import (
     TimeIsUp,
 )
 from chatwright.expressions import Evaluator
+from chatwright.messages.flow_answers import answered
 from chatwright.messages.incoming import timestamp
 from chatwright.rehearsal import limits, phone
 from chatwright.rehearsal.model import (
@@ -29,6 +30,7 @@ from chatwright.rehearsal.model import (
     Answer,
     Answers,
     AnyHappening,
+    Fills,
     Jumps,
     Message,
     Presses,
@@ -102,6 +104,8 @@ class Rehearsal:
                 self._receive(phone.sent_type(happening), happening.content)
             case Taps():
                 self._tap(happening)
+            case Fills():
+                self._fill_in(happening)
             case Requests():
                 self._request(happening)
             case Answers():
@@ -140,6 +144,14 @@ class Rehearsal:
         message, choice = found
         type_ = "Interactive" if "interactive" in choice.content else "Text"
         self._receive(type_, choice.content, reply_to=message.umid)
+
+    def _fill_in(self, form: Fills) -> None:
+        found = phone.find_form(self.transcript, form)
+        if found is None:
+            self._recorder.remark("no_form", "No message on the phone opens a form.")
+            return
+        message, token = found
+        self._receive("Interactive", answered(token, form.answer), reply_to=message.umid)
 
     def _receive(
         self, type_: str, content: dict[str, Any], *, channel: str = "whatsapp", reply_to: str | None = None

@@ -282,6 +282,14 @@ def read_sent(entry: Entry, kind: str) -> Does:
     return Does(line=entry.line, kind=kind, text=name, data=data)
 
 
+def read_filled(entry: Entry, kind: str) -> Does:
+    """`fills: {full_name: Ann, likes: [tea]}`: the form that was sent last is filled in; `yes` and `no` are boxes."""
+    entry.only(kind)
+    if not entry[kind].is_mapping:
+        raise entry.wrong("fills: must be the answers of the form, such as {full_name: Ann}.")
+    return Does(line=entry.line, kind=kind, data=entry[kind].json())
+
+
 def read_trigger(entry: Entry, kind: str) -> Does:
     """`trigger: {name: Ann, phone: +65…}`: a system starts the journey with these data."""
     entry.only(kind)
@@ -350,6 +358,7 @@ ITEMS: dict[str, Callable[[Entry, str], Does | Expects]] = {
     "taps": read_words,
     "sms": read_words,
     "sends": read_sent,
+    "fills": read_filled,
     "keys": read_words,
     "agent": read_words,
     "trigger": read_trigger,

@@ -2927,7 +2927,7 @@ export interface components {
         Trial: {
             customer?: components["schemas"]["TrialCustomer"];
             /** @default [] */
-            happenings?: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
+            happenings?: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialFills"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
             /** @default false */
             perform?: boolean;
             source: Record<string, never>;
@@ -3009,6 +3009,16 @@ export interface components {
             run: number;
             seq: number;
             step: string;
+        };
+        /** @description The customer fills in the form that a message opens, the newest one when `umid` is not told. */
+        TrialFills: {
+            answer: Record<string, never>;
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            type: "form";
+            /** @default null */
+            umid?: string | null;
         };
         /** @description The conversation was given to agents. */
         TrialHandover: {
@@ -3236,7 +3246,7 @@ export interface components {
         };
         /** @description What came of it. `happenings` are those that were sent, with the answers of requests that were made. */
         Tried: {
-            happenings: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
+            happenings: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialFills"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
             transcript: components["schemas"]["TrialTranscript"];
         };
         /** @description The message that was sent. */

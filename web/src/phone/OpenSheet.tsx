@@ -1,4 +1,5 @@
 import type { Choice, Message } from "../api/types";
+import { FormSheet } from "../forms/phone/FormSheet";
 import { ListSheet } from "./ListSheet";
 import type { Ask, Button } from "./parts";
 
@@ -13,5 +14,6 @@ export function OpenSheet({ opened, onTap, onClose }: Props) {
   if (ask === "LIST" && interactive) {
     return <ListSheet interactive={interactive} onSend={onTap} onClose={onClose} />;
   }
+  if (ask === "FLOW") return <FormSheet message={message} onClose={onClose} />;
   return null;
 }

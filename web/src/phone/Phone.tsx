@@ -1,6 +1,9 @@
 import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { onSimulator } from "../forms/api";
+import { FormsOnPhone } from "../forms/phone/onPhone";
 import { Failed, Loading } from "../shell/Feedback";
 import { WindowClock } from "./Clock";
 import { PhoneScreen } from "./PhoneScreen";
@@ -22,6 +25,8 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
     sub,
     msisdn,
   );
+  const { mutateAsync } = write;
+  const forms = useMemo(() => onSimulator(sub, mutateAsync), [sub, mutateAsync]);
   return (
     <aside className="panel sim" aria-label={t("phone.title")}>
       <Group className="panel-head" gap={4} wrap="nowrap">
@@ -45,26 +50,28 @@ export function Phone({ sub, business, msisdn, hint, onNewCustomer }: Props) {
         <SkipMenu onSkip={(advance) => skip.mutate(advance)} busy={skip.isPending} />
       </Group>
       {phone.data && <WindowClock phone={phone.data} readAt={phone.dataUpdatedAt} />}
-      <PhoneScreen
-        business={business}
-        messages={messages}
-        now={phone.data?.now}
-        unread={unread}
-        older={older}
-        call={calls.data?.[0]}
-        hint={hint}
-        busy={false}
-        onWrite={(text, replyToUmid) => write.mutate({ type: "text", text, replyToUmid })}
-        onTap={(message, choice) =>
-          write.mutate({ type: "reply", id: choice.id, replyToUmid: message.umid })
-        }
-        onKeys={(uid, keys) => press.mutate({ uid, keys })}
-      >
-        {newest.isPending && <Loading />}
-        {newest.isError && !messages && (
-          <Failed error={newest.error} retry={() => void newest.refetch()} />
-        )}
-      </PhoneScreen>
+      <FormsOnPhone value={forms}>
+        <PhoneScreen
+          business={business}
+          messages={messages}
+          now={phone.data?.now}
+          unread={unread}
+          older={older}
+          call={calls.data?.[0]}
+          hint={hint}
+          busy={false}
+          onWrite={(text, replyToUmid) => write.mutate({ type: "text", text, replyToUmid })}
+          onTap={(message, choice) =>
+            write.mutate({ type: "reply", id: choice.id, replyToUmid: message.umid })
+          }
+          onKeys={(uid, keys) => press.mutate({ uid, keys })}
+        >
+          {newest.isPending && <Loading />}
+          {newest.isError && !messages && (
+            <Failed error={newest.error} retry={() => void newest.refetch()} />
+          )}
+        </PhoneScreen>
+      </FormsOnPhone>
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconClock,
   IconCornerDownRight,
+  IconForms,
   IconHeadset,
   IconMessage,
   IconPhone,
@@ -20,6 +21,7 @@ const PICTURES: Record<Happening["type"], Icon> = {
   text: IconMessage,
   tap: IconMessage,
   media: IconMessage,
+  form: IconForms,
   request: IconWorld,
   time: IconClock,
   answer: IconWorld,
@@ -28,7 +30,7 @@ const PICTURES: Record<Happening["type"], Icon> = {
   agent: IconHeadset,
   handback: IconHeadset,
 };
-const REPLIES = new Set<Happening["type"]>(["text", "tap", "media", "keys"]);
+const REPLIES = new Set<Happening["type"]>(["text", "tap", "media", "form", "keys"]);
 
 function useDeed(happening: Happening | undefined, before: string | undefined): string {
   const { t, i18n } = useTranslation();

@@ -1,10 +1,15 @@
 import { Button, Menu } from "@mantine/core";
 import { IconFile, IconMapPin, IconPaperclip, IconPhoto } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useStore } from "zustand";
 import type { Message } from "../../api/types";
+import { readForm } from "../../forms/api";
+import { FormsOnPhone, openingOf, type OnPhone } from "../../forms/phone/onPhone";
 import { keywordOf } from "../../journeys/keyword";
 import { PhoneScreen, type Note } from "../../phone/PhoneScreen";
+import { listTemplates, templatesKey } from "../../templates/api";
 import { stepsOf } from "../document";
 import { useBuilder } from "../view";
 import { RequestStart } from "./RequestStart";
@@ -103,31 +108,49 @@ export function TrialPhone() {
   const steps = stepsOf(doc);
   const hint = keywordOf(steps[0]) ?? t("trial.hello");
   const isRequested = trigger === "http_request" && !hasBegun;
+  const sub = session.subAccountId ?? "";
+  const templates = useQuery({ queryKey: templatesKey(sub), queryFn: () => listTemplates(sub) });
+  const forms = useMemo<OnPhone>(
+    () => ({
+      open: async ({ content }) => {
+        const opened = openingOf(content, templates.data);
+        const { flowJson } = await readForm(sub, opened.flowId);
+        return { ...opened, flowJson };
+      },
+      answer: (message, answer) => {
+        happen({ type: "form", answer, umid: message.umid });
+        return Promise.resolve();
+      },
+    }),
+    [sub, happen, templates.data],
+  );
   return (
-    <PhoneScreen
-      business={session.businessName}
-      messages={messages}
-      notes={notes}
-      call={call}
-      hint={!hasBegun && !isRequested && steps.length > 0 ? hint : null}
-      busy={isBusy}
-      attach={channel === "whatsapp" ? <Attach /> : undefined}
-      footer={isRequested ? <RequestStart /> : undefined}
-      onWrite={(text) => happen({ type: "text", text, channel })}
-      onTap={(message, choice) =>
-        happen({ type: "tap", id: choice.id, title: choice.title, umid: message.umid })
-      }
-      onKeys={(uid, keys) => happen({ type: "keys", uid, keys })}
-    >
-      {steps.length === 0 && <div className="day note">{t("trial.noSteps")}</div>}
-      {isWithAgent && (
-        <div className="day try">
-          {t("trial.withAgent")}
-          <Button size="compact-xs" variant="light" onClick={() => happen({ type: "handback" })}>
-            {t("trial.agentLeaves")}
-          </Button>
-        </div>
-      )}
-    </PhoneScreen>
+    <FormsOnPhone value={forms}>
+      <PhoneScreen
+        business={session.businessName}
+        messages={messages}
+        notes={notes}
+        call={call}
+        hint={!hasBegun && !isRequested && steps.length > 0 ? hint : null}
+        busy={isBusy}
+        attach={channel === "whatsapp" ? <Attach /> : undefined}
+        footer={isRequested ? <RequestStart /> : undefined}
+        onWrite={(text) => happen({ type: "text", text, channel })}
+        onTap={(message, choice) =>
+          happen({ type: "tap", id: choice.id, title: choice.title, umid: message.umid })
+        }
+        onKeys={(uid, keys) => happen({ type: "keys", uid, keys })}
+      >
+        {steps.length === 0 && <div className="day note">{t("trial.noSteps")}</div>}
+        {isWithAgent && (
+          <div className="day try">
+            {t("trial.withAgent")}
+            <Button size="compact-xs" variant="light" onClick={() => happen({ type: "handback" })}>
+              {t("trial.agentLeaves")}
+            </Button>
+          </div>
+        )}
+      </PhoneScreen>
+    </FormsOnPhone>
   );
 }

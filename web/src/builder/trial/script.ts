@@ -44,6 +44,8 @@ function did(happening: Happening, before: number, choices: Map<string, Choice>)
       return `taps: ${text(choices.get(happening.id)?.title ?? happening.title ?? happening.id)}`;
     case "media":
       return `sends: ${json({ [happening.kind]: happening.content })}`;
+    case "form":
+      return `fills: ${json(happening.answer)}`;
     case "request":
       return `trigger: ${json(happening.data)}`;
     case "time": {

@@ -5,6 +5,7 @@ export type Happening = { at: string } & (
   | { type: "text"; text: string; channel?: "whatsapp" | "sms" }
   | { type: "tap"; id: string; title?: string; umid?: string }
   | { type: "media"; kind: "image" | "file" | "location"; content: Record<string, unknown> }
+  | { type: "form"; answer: Record<string, unknown>; umid?: string }
   | { type: "request"; data: Record<string, unknown> }
   | { type: "time" }
   | {

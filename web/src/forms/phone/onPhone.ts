@@ -2,7 +2,7 @@
 import { createContext } from "react";
 import type { Message } from "../../api/types";
 import type { Next } from "../flow/begin";
-import { dict, said, type Dict } from "../flow/model";
+import { dict, list, said, type Dict } from "../flow/model";
 
 export type OpenedForm = {
   flowJson: string;
@@ -20,15 +20,36 @@ export type OnPhone = {
 /** Null where forms cannot be opened, as in a preview of a message. */
 export const FormsOnPhone = createContext<OnPhone | null>(null);
 
-export type FormButton = { flowId: string; label: string };
+type Opening = Omit<OpenedForm, "flowJson"> & { flowId: string };
+type Known = { name: string; language: string; components: unknown[] };
 
-/** The button that opens a form under an interactive message; null when there is none. */
-export function formButtonOf(content: unknown): FormButton | null {
-  const interactive = dict(dict(content)["interactive"]);
-  if (said(interactive["type"]).toLowerCase() !== "flow") return null;
-  const given = dict(dict(interactive["action"])["parameters"]);
+function start(payload: unknown): Pick<Opening, "screen" | "data"> {
+  const screen = said(dict(payload)["screen"]);
   return {
-    flowId: said(given["flowId"] ?? given["flow_id"]),
-    label: said(given["flowCta"] ?? given["flow_cta"]),
+    screen: screen && screen !== "FIRST_ENTRY_SCREEN" ? screen : null,
+    data: dict(dict(payload)["data"]),
   };
+}
+
+/** Which form a message opens, by its own button or by that of a template; without an id when it opens none. */
+export function openingOf(content: unknown, templates: Known[] = []): Opening {
+  const interactive = dict(dict(content)["interactive"]);
+  const given = dict(dict(interactive["action"])["parameters"]);
+  if (said(interactive["type"]).toLowerCase() === "flow") {
+    const action = said(given["flowAction"] ?? given["flow_action"]);
+    return {
+      flowId: said(given["flowId"] ?? given["flow_id"]),
+      action: action === "data_exchange" ? action : "navigate",
+      ...start(given["flowActionPayload"] ?? given["flow_action_payload"]),
+    };
+  }
+  const send = dict(dict(content)["template"]);
+  const template = templates.find(
+    (one) => one.name === send["name"] && one.language === send["language"],
+  );
+  const button = (template?.components ?? [])
+    .flatMap((one) => list(dict(one)["buttons"]))
+    .map(dict)
+    .find((one) => one["type"] === "FLOW");
+  return { flowId: said(button?.["flowId"]), action: "navigate", ...start(null) };
 }

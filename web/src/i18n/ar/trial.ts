@@ -47,6 +47,7 @@ export const trial = {
       text: "كُتب “{{text}}”",
       tap: "ضُغط “{{text}}”",
       media: "أُرسل: {{kind}}",
+      form: "مُلئ النموذج",
       keys: "ضُغط {{keys}}",
       time: "مضى {{time}}",
       answer: "أجاب الخادم {{code}}",
@@ -57,6 +58,7 @@ export const trial = {
       handback: "أغلق الموظف المحادثة",
     },
     remarks: {
+      no_form: "لم تعد أي رسالة تفتح نموذجًا.",
       no_choice: "لم تعد أي رسالة تعرض هذا.",
       with_agent: "المحادثة لدى موظف، فلا تبدأ أي رحلة.",
       other_customer: "الرحلة تنتظر رسالة من رقم آخر.",

@@ -43,6 +43,7 @@ export const trial = {
       text: "Wrote “{{text}}”",
       tap: "Tapped “{{text}}”",
       media: "Sent: {{kind}}",
+      form: "Filled in the form",
       keys: "Pressed {{keys}}",
       time: "{{time}} passed",
       answer: "The server answered {{code}}",
@@ -53,6 +54,7 @@ export const trial = {
       handback: "The agent closed the conversation",
     },
     remarks: {
+      no_form: "No message opens a form any more.",
       no_choice: "No message offers this any more.",
       with_agent: "An agent has the conversation, so no journey starts.",
       other_customer: "The journey waits for a message of another number.",
