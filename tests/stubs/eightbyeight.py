@@ -58,6 +58,7 @@ class Provider:
     )
     tells: Callable[[], bool] = lambda: True
     late_seconds: float = 0.3
+    key: str = "the-key"
     on_first: Callable[[Taken], Awaitable[None]] | None = None
     taken: list[Taken] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
@@ -73,6 +74,7 @@ class Provider:
         app.router.add_post("/api/v1/subaccounts/{sub}/messages", self._send)
         app.router.add_post("/api/v1/subaccounts/{sub}/messages/{umid}/read", self._hear)
         app.router.add_post("/api/v1/subaccounts/{sub}/events", self._hear)
+        app.router.add_get("/api/v1/subaccounts/{sub}/messages/{umid}", self._status)
         app.router.add_get("/counts", self._counts)
         return app
 
@@ -103,6 +105,12 @@ class Provider:
             await asyncio.wait(set(self._tasks))
 
     # --- the API -----------------------------------------------------------------------------------------
+
+    async def _status(self, request: web.Request) -> web.StreamResponse:
+        """What became of a message; only who has the key is told, and only of messages that are there."""
+        if request.headers.get("Authorization") != f"Bearer {self.key}":
+            return web.json_response({"code": 1200, "message": "Unauthorized."}, status=401)
+        return web.json_response({"code": 1300, "message": "Message not found."}, status=404)
 
     async def _hear(self, request: web.Request) -> web.StreamResponse:
         """That a message was read, or that an answer is being written."""

@@ -286,6 +286,12 @@ class GraphStub:
 
     async def _medium(self, request: web.Request) -> web.Response:
         media_id = request.match_info["media"]
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}":
+            told = error_body(Refusal(400, 190, "Invalid OAuth access token."))
+            return web.json_response(told, status=400)
+        if media_id == PNID:
+            told = {"display_phone_number": DISPLAY, "verified_name": "Harbour Dental", "id": PNID}
+            return web.json_response(told)
         if media_id not in self.media:
             return web.json_response(error_body(Refusal(400, 100, "Unsupported get request.")), status=400)
         mime_type, content = self.media[media_id]

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError
+from chatwright.channels.health import Checkable, Health
 from chatwright.sealing import Sealer
 from chatwright.store import accounts as store
 
@@ -21,6 +22,10 @@ SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
 LONGEST_ADDRESS = 500
 PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PRINTABLE = re.compile(r"[!-~]+")
+PROVIDERS = ("simulator", "8x8", "whatsapp_cloud")
+REVIEWS = ("automatic", "manual", "approve_all")
+SHOWN = ("baseUrl", "accountId", "channelId", "graphUrl", "phoneNumberId", "wabaId", "templateReview")
+"""The settings that are answered; all others are secrets."""
 
 
 @router.get("")
@@ -41,42 +46,13 @@ async def set_channel(
     body = await json_object(request)
     sealer = Sealer(request.app.state.settings.secret_key)
     provider = body.get("provider")
-    shown: dict[str, Any] = {}
-    match provider:
-        case "simulator":
-            config: dict[str, str] = {}
-            review = body.get("templateReview", "automatic")
-            if review not in ("automatic", "manual", "approve_all"):
-                raise ApiError(400, "templateReview: must be automatic, manual or approve_all.")
-            if review != "automatic":
-                config = shown = {"templateReview": review}
-        case "8x8":
-            base_url = address_of(body, "baseUrl")
-            config = {
-                "baseUrl": base_url,
-                "apiKey": sealer.seal(secret_of(body, "apiKey", 1)),
-                "webhookSecret": sealer.seal(secret_of(body, "webhookSecret", SHORTEST_SECRET)),
-            }
-            shown = {"baseUrl": base_url}
-            for name in ("accountId", "channelId"):
-                if body.get(name) is not None:
-                    shown[name] = config[name] = provider_id_of(body, name)
-        case "whatsapp_cloud":
-            shown = {
-                "graphUrl": address_of(body, "graphUrl"),
-                "phoneNumberId": provider_id_of(body, "phoneNumberId"),
-                "wabaId": provider_id_of(body, "wabaId"),
-            }
-            config = {
-                **shown,
-                "accessToken": sealer.seal(secret_of(body, "accessToken", 1)),
-                "appSecret": sealer.seal(secret_of(body, "appSecret", 1)),
-                "verifyToken": sealer.seal(secret_of(body, "verifyToken", 1)),
-            }
-        case _:
-            raise ApiError(400, "provider: must be simulator, 8x8 or whatsapp_cloud.")
+    if provider not in PROVIDERS:
+        raise ApiError(400, f"provider: must be {', '.join(PROVIDERS[:-1])} or {PROVIDERS[-1]}.")
     runtime = request.app.state.runtime
     async with request.app.state.pool.acquire() as conn, conn.transaction():
+        known = await store.read_channel(conn, caller.account_id, subAccountId)
+        sealed = msgspec.json.decode(known.config) if known and known.provider == provider else {}
+        config = config_of(provider, body, Secrets(sealer, body, sealed))
         stored = await store.set_channel(
             conn, caller.account_id, subAccountId, provider, msgspec.json.encode(config).decode()
         )
@@ -85,7 +61,92 @@ async def set_channel(
         await runtime.definitions_changed(caller.account_id, conn)
     account = await runtime.directory.account(request.app.state.pool, caller.account_id)
     runtime.fetch_templates(account, subAccountId)
-    return {"subAccountId": subAccountId, "provider": provider, **shown}
+    return {"subAccountId": subAccountId, "provider": provider, **shown_of(config)}
+
+
+@router.get("/{subAccountId}/channel")
+async def read_channel(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+) -> dict[str, Any]:
+    """The provider of a subaccount and its settings without the secrets."""
+    known = await store.read_channel(request.app.state.pool, caller.account_id, subAccountId)
+    if known is None:
+        raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
+    return {
+        "subAccountId": subAccountId,
+        "provider": known.provider,
+        **shown_of(msgspec.json.decode(known.config)),
+    }
+
+
+@router.post("/{subAccountId}/channel/check")
+async def check_channel(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+) -> dict[str, Any]:
+    """Ask the provider whether it knows these settings; nothing is sent to anybody."""
+    runtime = request.app.state.runtime
+    account = await runtime.directory.account(request.app.state.pool, caller.account_id)
+    found = account.subaccounts.get(subAccountId)
+    if found is None:
+        raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
+    health = Health("works", "The simulator runs inside of Chatwright.")
+    if isinstance(found.channel, Checkable):
+        health = await found.channel.check(subAccountId)
+    return {
+        "works": health.works,
+        "finding": health.finding,
+        "said": health.said,
+        "number": health.number,
+    }
+
+
+class Secrets:
+    """The secrets of a request; one that is left out stays as it is stored."""
+
+    def __init__(self, sealer: Sealer, body: dict[str, Any], stored: dict[str, str]) -> None:
+        self._sealer = sealer
+        self._body = body
+        self._stored = stored
+
+    def take(self, name: str, shortest: int = 1) -> str:
+        """A secret, sealed. Raises ApiError 400."""
+        if name not in self._body and name in self._stored:
+            return self._stored[name]
+        return self._sealer.seal(secret_of(self._body, name, shortest))
+
+
+def config_of(provider: str, body: dict[str, Any], secrets: Secrets) -> dict[str, str]:
+    """What is stored of a provider's settings. Raises ApiError 400 and names the field."""
+    if provider == "8x8":
+        named = [name for name in ("accountId", "channelId") if body.get(name) is not None]
+        return {
+            "baseUrl": address_of(body, "baseUrl"),
+            **{name: provider_id_of(body, name) for name in named},
+            "apiKey": secrets.take("apiKey"),
+            "webhookSecret": secrets.take("webhookSecret", SHORTEST_SECRET),
+        }
+    if provider == "whatsapp_cloud":
+        return {
+            "graphUrl": address_of(body, "graphUrl"),
+            "phoneNumberId": provider_id_of(body, "phoneNumberId"),
+            "wabaId": provider_id_of(body, "wabaId"),
+            "accessToken": secrets.take("accessToken"),
+            "appSecret": secrets.take("appSecret"),
+            "verifyToken": secrets.take("verifyToken"),
+        }
+    review = body.get("templateReview", "automatic")
+    if review not in REVIEWS:
+        raise ApiError(400, f"templateReview: must be {', '.join(REVIEWS[:-1])} or {REVIEWS[-1]}.")
+    return {"templateReview": review} if review != "automatic" else {}
+
+
+def shown_of(config: dict[str, Any]) -> dict[str, str]:
+    """The settings that are no secrets."""
+    return {name: config[name] for name in SHOWN if name in config}
 
 
 def address_of(body: dict[str, Any], name: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from chatwright.channels.cloud_api_errors import result_of
 from chatwright.channels.cloud_api_templates import CloudTemplates
 from chatwright.channels.graph import Graph, GraphRefused, read_graph_answer
+from chatwright.channels.health import Health, asked, read_status
 from chatwright.channels.port import (
     Accepted,
     OutboundMessage,
@@ -26,6 +27,8 @@ from chatwright.messages.window import closed_window_error, is_safe_to_send, nee
 from chatwright.store import deliveries
 
 MIME_TYPE = re.compile(r"[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,100}")
+
+BAD_TOKEN, UNKNOWN_OBJECT = 190, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,21 @@ class CloudApi(CloudTemplates):
         if not isinstance(quoted, str) or not quoted:
             return None
         return await deliveries.provider_id_of(self._pool, self._account_id, message.sub_account_id, quoted)
+
+    async def check(self, sub_account_id: str) -> Health:
+        """Ask for the number itself."""
+
+        async def question() -> Health:
+            answer = await self.graph.get(self.phone_number_id, fields="display_phone_number,verified_name")
+            if answer.error is not None:
+                # Meta answers 400 for what it does not know, and for a token that opens nothing, code 190.
+                status = 401 if answer.error.code == BAD_TOKEN else answer.status
+                return read_status(404 if answer.error.code == UNKNOWN_OBJECT else status, str(answer.error))
+            number, name = (answer.body.get(key) for key in ("display_phone_number", "verified_name"))
+            told = " · ".join(str(value) for value in (name, number) if value)
+            return Health("works", f"Meta knows this number. {told}".strip(), str(number) if number else None)
+
+        return await asked(question)
 
     async def mark_read(self, provider_id: str, *, is_typing: bool = False) -> None:
         """Show the person that a message was read, and perhaps that an answer is being written.

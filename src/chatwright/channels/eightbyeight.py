@@ -10,6 +10,7 @@ from urllib.parse import quote
 import msgspec
 
 from chatwright.channels.eightbyeight_templates import ChannelTemplates
+from chatwright.channels.health import Health, asked, read_status
 from chatwright.channels.port import (
     Accepted,
     InboundMessage,
@@ -39,6 +40,7 @@ TYPES = {
         "Interactive",
     )
 } | {"document": "File"}  # fmt: skip
+NO_MESSAGE = "00000000-0000-0000-0000-000000000000"
 FRACTION = re.compile(r"\.(\d{1,9})")
 
 
@@ -249,6 +251,22 @@ class EightByEight:
         except EgressFailed as error:
             return Unknown(str(error)) if error.may_have_been_sent else TryLater(str(error))
         return read_answer(answer.status, answer.headers, answer.body)
+
+    async def check(self, sub_account_id: str) -> Health:
+        """Ask for a message that does not exist: who may ask is told that it does not."""
+        url = f"{self._base_url}/api/v1/subaccounts/{sub_account_id}/messages/{NO_MESSAGE}"
+
+        async def question() -> Health:
+            answer = await self._guard.fetch(
+                "GET", url, headers=self._headers, params={}, body=None, timeout=SEND_TIMEOUT
+            )
+            if answer.status < 300 or answer.status == 404:
+                return Health("works", "8x8 knows this key and subaccount.")
+            refused = read_answer(answer.status, answer.headers, answer.body)
+            reason = refused.message if isinstance(refused, Rejected) else f"8x8 answered {answer.status}."
+            return read_status(answer.status, reason)
+
+        return await asked(question)
 
     async def mark_read(self, sub_account_id: str, umid: str) -> None:
         """Let the customer see that a message was read. Raises NotTold."""

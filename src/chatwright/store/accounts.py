@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from asyncpg import Pool
@@ -16,6 +16,23 @@ async def ensure_account(pool: Pool, account_id: str, sub_account_id: str) -> No
         account_id,
         sub_account_id,
     )
+
+
+class StoredChannel(NamedTuple):
+    """The provider of a subaccount, and its settings as JSON whose secrets are sealed."""
+
+    provider: str
+    config: str
+
+
+async def read_channel(conn: Any, account_id: str, sub_account_id: str) -> StoredChannel | None:
+    """The channel of a subaccount; None when there is no such subaccount."""
+    row = await conn.fetchrow(
+        "select provider, config from subaccounts where account_id = $1 and id = $2",
+        account_id,
+        sub_account_id,
+    )
+    return None if row is None else StoredChannel(*row)
 
 
 async def list_subaccounts(pool: Pool, account_id: str) -> list[dict[str, Any]]:

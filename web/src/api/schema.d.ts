@@ -789,13 +789,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read Channel
+         * @description The provider of a subaccount and its settings without the secrets.
+         */
+        get: operations["read_channel_api_chatwright_v1_subaccounts__subAccountId__channel_get"];
         /**
          * Set Channel
          * @description Put a subaccount on a provider; makes the subaccount if there is none. Secrets are sealed, never answered.
          */
         put: operations["set_channel_api_chatwright_v1_subaccounts__subAccountId__channel_put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/channel/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Channel
+         * @description Ask the provider whether it knows these settings; nothing is sent to anybody.
+         */
+        post: operations["check_channel_api_chatwright_v1_subaccounts__subAccountId__channel_check_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1804,6 +1828,14 @@ export interface components {
             oauth?: components["schemas"]["WebhookOauth"] | null;
             url: string;
             version?: number;
+        };
+        /** @description What the provider says of the settings; `number` is the phone number when it tells. */
+        ChannelHealth: {
+            /** @enum {string} */
+            finding: "works" | "wrong_key" | "not_found" | "unreachable" | "not_allowed" | "failed";
+            number: string | null;
+            said: string;
+            works: boolean;
         };
         /** @description The channel that a subaccount is on now; secrets are never answered. */
         ChannelSet: {
@@ -4872,6 +4904,37 @@ export interface operations {
             };
         };
     };
+    read_channel_api_chatwright_v1_subaccounts__subAccountId__channel_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSet"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     set_channel_api_chatwright_v1_subaccounts__subAccountId__channel_put: {
         parameters: {
             query?: never;
@@ -4894,6 +4957,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelSet"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    check_channel_api_chatwright_v1_subaccounts__subAccountId__channel_check_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelHealth"];
                 };
             };
             /** @description What went wrong, in words */

@@ -83,6 +83,8 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("put", NATIVE + "/subaccounts/{subAccountId}/channel"): Shapes(
         subaccounts.ChannelSet, subaccounts.SetChannel
     ),
+    ("get", NATIVE + "/subaccounts/{subAccountId}/channel"): Shapes(subaccounts.ChannelSet),
+    ("post", NATIVE + "/subaccounts/{subAccountId}/channel/check"): Shapes(subaccounts.ChannelHealth),
     ("get", NATIVE + "/subaccounts/{subAccountId}/templates"): Shapes(templates.TemplateList),
     ("post", NATIVE + "/subaccounts/{subAccountId}/templates"): Shapes(
         templates.Template, templates.SubmitTemplate

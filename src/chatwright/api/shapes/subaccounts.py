@@ -50,3 +50,12 @@ class ChannelSet(TypedDict):
     phoneNumberId: NotRequired[str]
     wabaId: NotRequired[str]
     templateReview: NotRequired[str]
+
+
+class ChannelHealth(TypedDict):
+    """What the provider says of the settings; `number` is the phone number when it tells."""
+
+    works: bool
+    finding: Literal["works", "wrong_key", "not_found", "unreachable", "not_allowed", "failed"]
+    said: str
+    number: str | None
