@@ -120,6 +120,28 @@ def test_at_the_very_limit_a_text_comes_too_late(duration: str, closed: bool) ->
     )
 
 
+CLOSED = "{{step.status == 'window_closed'}}"
+TEMPLATE = {"template": {"name": "again", "language": "en", "components": []}}
+
+
+def test_a_message_that_says_what_to_do_when_the_window_is_closed_is_not_too_late() -> None:
+    steps = [
+        message("hi", "Hi", "w"),
+        pause("w", "2.00:00:00", "a"),
+        message("a", "Still there?", selectNextStep={"t": CLOSED, "b": None}),
+        message("b", "Thanks"),
+        message("t", TEMPLATE, "b2", type="template"),
+        message("b2", "Bye"),
+    ]
+    assert silent(*steps) == [("window_closed", "b2")], "after the template it is still closed"
+
+
+def test_an_outcome_for_a_closed_window_that_leads_nowhere_is_told() -> None:
+    steps = [message("a", "Hi", "b"), message("b", "Bye")]
+    found = codes(*steps, open={"a": [{"id": "o1", "condition": CLOSED}]})
+    assert ("dead_end_window", "a") in found
+
+
 def test_a_reply_opens_the_window_again_and_no_reply_does_not() -> None:
     steps = (
         pause("w", "0.20:00:00", "ask"),

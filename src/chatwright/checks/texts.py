@@ -43,6 +43,10 @@ WAYS = {
     "dead_end_failure": warning(
         "When the service fails, the conversation ends without a word. Connect this outcome to a step."
     ),
+    "dead_end_window": warning(
+        "When the 24-hour window is closed the message is not sent, and the conversation ends without a word. "
+        "Connect this outcome to a template."
+    ),
     "wait_leads_nowhere": warning(
         "The conversation waits for a reply, but nothing follows it. Connect the reply to a step."
     ),

@@ -9,7 +9,7 @@ from chatwright.checks.outcomes import NO_ANSWER, NO_DIGITS, NO_REPLY, after, fi
 from chatwright.checks.scripts import Tree, reads_of, script_of, tree_of
 from chatwright.checks.texts import problem
 from chatwright.checks.values import truth_of
-from chatwright.definitions import Problem, Step, StepType
+from chatwright.definitions import Problem, Step, StepType, is_for_closed_window
 
 OPPOSITE = {"==": "!=", "!=": "==", "===": "!==", "!==": "===", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 RESPONSE = ("responseCode", "responseBody", "reasonPhrase")
@@ -49,6 +49,8 @@ def problem_of(step: Step, outcome: OpenOutcome) -> Problem:
             return problem("dead_end_failure", step, "selectNextStep")
         if truth_of(condition, after(step, {("step", "responseCode"): 200})):
             return problem("dead_end_answer", step, "selectNextStep")
+    if is_for_closed_window(condition):
+        return problem("dead_end_window", step, "selectNextStep")
     return problem("dead_end", step, "selectNextStep", condition=shown(condition))
 
 

@@ -12,7 +12,16 @@ from chatwright.checks.outcomes import NO_REPLY, after
 from chatwright.checks.scripts import path_of, reads_of, script_of, tree_of
 from chatwright.checks.texts import problem
 from chatwright.checks.values import truth_of
-from chatwright.definitions import DurationError, Problem, Step, StepType, Trigger, parse_duration
+from chatwright.definitions import (
+    DurationError,
+    Problem,
+    Step,
+    StepType,
+    Trigger,
+    is_for_closed_window,
+    minds_window,
+    parse_duration,
+)
 from chatwright.messages.window import EARLY, WINDOW, needs_open_window
 
 LONGEST_REPLY = timedelta(days=1)
@@ -55,6 +64,7 @@ def check_window(graph: Graph) -> Iterator[Problem]:
         step.address
         for step in graph.of_type(StepType.CHAT_APPS_MESSAGE)
         if step.address in silences and silences[step.address].is_closed and is_free(step)
+        if not minds_window(step)
     }
     for step in graph.of_type(StepType.CHAT_APPS_MESSAGE):
         if step.address not in late or is_late_before(silences, late, step.address):
@@ -131,6 +141,11 @@ def along(
         if known[key]:
             return timedelta(0)
         return later(silence.longest, step.inputs.get("timeout"), LONGEST_REPLY)
+    if step.type is StepType.CHAT_APPS_MESSAGE and minds_window(step):
+        if is_for_closed_window(edge.condition):
+            return silence.longest if silence.is_closed else WINDOW
+        # What was sent shows that the window is open.
+        return SAFE if silence.longest is None else min(silence.longest, SAFE)
     if step.type is StepType.WAIT_FOR_DTMF:
         return later(silence.longest, step.inputs.get("timeout"), LONGEST_REPLY)
     if step.type is StepType.WAIT:

@@ -16,8 +16,10 @@ from chatwright.definitions.model import (
 from chatwright.definitions.problems import unreadable
 from chatwright.definitions.read import read
 from chatwright.definitions.validate import first_error, validate
+from chatwright.definitions.windows import WINDOW_CLOSED, is_for_closed_window, minds_window
 
 __all__ = [
+    "WINDOW_CLOSED",
     "Definition",
     "DefinitionError",
     "DefinitionStatus",
@@ -32,9 +34,11 @@ __all__ = [
     "first_error",
     "format_duration",
     "holder_of",
+    "is_for_closed_window",
     "jump_target",
     "level_of",
     "link",
+    "minds_window",
     "parse_duration",
     "read",
     "step_id_of",

@@ -3,9 +3,10 @@
 from chatwright.engine.interpreter import advance, start, terminate
 from chatwright.engine.journey import Journey, compile
 from chatwright.engine.state import dump_instance, load_instance
-from chatwright.engine.turn import NeedsMoreTime, Refuse, Watch, unique_id
+from chatwright.engine.turn import IsClosed, NeedsMoreTime, Refuse, Watch, unique_id
 
 __all__ = [
+    "IsClosed",
     "Journey",
     "NeedsMoreTime",
     "Refuse",

@@ -12,6 +12,7 @@ from typing import Any, assert_never
 from chatwright.definitions import StepType, holder_of, level_of, step_id_of
 from chatwright.engine import limits
 from chatwright.engine.journey import Journey
+from chatwright.engine.late import send_instead, sent_with
 from chatwright.engine.model import (
     Advance,
     DtmfReceived,
@@ -25,6 +26,7 @@ from chatwright.engine.model import (
     RetryStep,
     SendRejected,
     Sent,
+    SentTooLate,
     Status,
     StepError,
     StepStatus,
@@ -34,7 +36,7 @@ from chatwright.engine.paths import descendants, finish_step, run_guarded
 from chatwright.engine.state import dump_instance, own_copy
 from chatwright.engine.steps import SENT_AS, START
 from chatwright.engine.steps.http_request import results
-from chatwright.engine.turn import Done, Fault, NeedsMoreTime, Refuse, Turn, Watch, failed_send
+from chatwright.engine.turn import Done, Fault, IsClosed, NeedsMoreTime, Refuse, Turn, Watch, failed_send
 from chatwright.expressions import Evaluator
 
 
@@ -47,10 +49,11 @@ def start(
     evaluator: Evaluator,
     refuse: Refuse | None = None,
     watch: Watch | None = None,
+    is_closed: IsClosed | None = None,
     at: str | None = None,
 ) -> Advance:
     """Begin an instance at the journey's entry [A-DEF-2], or `at` another step. Raises NeedsMoreTime."""
-    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch)
+    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch, is_closed)
     enter(turn, at or journey.entry)
     return run(turn)
 
@@ -77,15 +80,18 @@ def advance(
     evaluator: Evaluator,
     refuse: Refuse | None = None,
     watch: Watch | None = None,
+    is_closed: IsClosed | None = None,
 ) -> Advance:
     """Give an event to an instance. One it does not wait for changes nothing. Raises NeedsMoreTime."""
     match event:
         case RetryStep():
-            return retry(journey, instance, event, evaluator, refuse, watch)
+            return retry(journey, instance, event, evaluator, refuse, watch, is_closed)
         case SendRejected():
             return reject(instance, event, journey)
+        case SentTooLate():
+            return send_instead(journey, instance, event, evaluator, refuse, watch)
         case ReplyReceived() | DtmfReceived() | TimeIsUp() | HttpFinished():
-            return resume(journey, instance, event, evaluator, refuse, watch)
+            return resume(journey, instance, event, evaluator, refuse, watch, is_closed)
         case _:
             assert_never(event)
 
@@ -108,6 +114,7 @@ def resume(
     evaluator: Evaluator,
     refuse: Refuse | None,
     watch: Watch | None,
+    is_closed: IsClosed | None,
 ) -> Advance:
     """Let the path that waits for the event go on."""
     if instance.status is not Status.RUNNABLE:
@@ -116,7 +123,7 @@ def resume(
     outcome = None if index is None else outcome_of(instance.paths[index].parked, event)
     if index is None or outcome is None:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed)
     path = turn.instance.paths[index]
     turn.released.append(path.key)
     path.parked, path.key = None, 0
@@ -151,6 +158,7 @@ def retry(
     evaluator: Evaluator,
     refuse: Refuse | None,
     watch: Watch | None,
+    is_closed: IsClosed | None,
 ) -> Advance:
     """Run the failed step of a faulted instance again.
 
@@ -158,7 +166,7 @@ def retry(
     """
     if instance.status is not Status.TERMINATED or not instance.paths:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed)
     turn.instance.status = Status.RUNNABLE
     for path in turn.instance.paths:
         if path.parked is not Parked.CHILDREN:
@@ -173,10 +181,7 @@ def reject(instance: Instance, event: SendRejected, journey: Journey) -> Advance
     """
     if instance.status is Status.TERMINATED:
         return Advance(instance)
-    sent = next((sent for sent in instance.sent if sent.key == event.key), None)
-    if sent is None:
-        known = (address for address, step in journey.steps.items() if step.id == event.step)
-        sent = next((Sent(event.key, 0, address) for address in known), None)
+    sent = sent_with(journey, instance, event.key, event.step)
     copy = own_copy(instance)
     copy.status = Status.TERMINATED
     step = journey.steps.get(sent.step) if sent else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chatwright.definitions import Definition, Linked, StepType, jump_target, link
+from chatwright.definitions import Definition, Linked, StepType, jump_target, link, minds_window
 from chatwright.expressions import (
     Conditions,
     Outputs,
@@ -20,7 +20,7 @@ class CompiledStep:
     """A step ready to run.
 
     `links` leads from the ids it may name to addresses, the innermost step of an id first [A-DEF-6]; a path that
-    follows a missing one ends [A-SEL-3].
+    follows a missing one ends [A-SEL-3]. `minds_window`: one of its outcomes is for a closed service window.
     """
 
     id: str
@@ -32,6 +32,7 @@ class CompiledStep:
     next_address: str | None
     branches: tuple[str, ...]
     links: dict[str, str]
+    minds_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,5 @@ def compile_step(linked: Linked) -> CompiledStep:
         next_address=linked.next_address,
         branches=tuple(branch[0].address for branch in step.branches) if step.type is StepType.IF else (),
         links=linked.visible,
+        minds_window=minds_window(step),
     )

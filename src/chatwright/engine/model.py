@@ -148,13 +148,25 @@ class SendRejected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentTooLate:
+    """The window had closed when the message with this key was handed over; `step` as in `SendRejected`.
+
+    A step that says what to do then has its template sent instead [R-WIN-5].
+    """
+
+    now: datetime
+    key: int
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RetryStep:
     """An operator asks a faulted instance to run its failed step again."""
 
     now: datetime
 
 
-Event = ReplyReceived | DtmfReceived | TimeIsUp | HttpFinished | SendRejected | RetryStep
+Event = ReplyReceived | DtmfReceived | TimeIsUp | HttpFinished | SendRejected | SentTooLate | RetryStep
 
 
 # --- effects: what must be done outside -----------------------------------------------------------------

@@ -23,6 +23,7 @@ from chatwright.engine.model import (
 from chatwright.expressions import ExpressionError
 
 if TYPE_CHECKING:
+    from chatwright.engine.model import SendMessage
     from chatwright.expressions import Evaluator, Scope
 
 NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:instance")
@@ -33,6 +34,9 @@ DOCUMENTED_SECONDS = 0.5
 Refuse = Callable[[Effect], str | None]
 """Says why an effect cannot be had, before it is asked for, so that the step fails where it stands."""
 
+
+IsClosed = Callable[["SendMessage"], bool]
+"""Says whether WhatsApp's service window is closed for a message; asked only by steps that mind [R-WIN-3]."""
 
 Watch = Callable[[LogEntry, str, dict[str, Any]], None]
 """Is told of each line of the log as it is written: the address of its step, and the data as they are then."""
@@ -96,6 +100,7 @@ class Turn:
         "effects",
         "errors",
         "instance",
+        "is_closed",
         "journey",
         "log",
         "now",
@@ -114,6 +119,7 @@ class Turn:
         evaluator: Evaluator,
         refuse: Refuse | None,
         watch: Watch | None = None,
+        is_closed: IsClosed | None = None,
     ) -> None:
         self.journey = journey
         self.instance = instance
@@ -121,6 +127,7 @@ class Turn:
         self.scope: Scope = evaluator.scope(instance.data, now=now, seed=f"{instance.id}:{instance.sequence}")
         self.refuse = refuse
         self.watch = watch
+        self.is_closed = is_closed
         self.effects: list[Effect] = []
         self.released: list[int] = []
         self.log: list[LogEntry] = []

@@ -79,6 +79,12 @@ def show(
     return message
 
 
+def window_is_closed(transcript: Transcript, stage: Stage, message: SendMessage) -> bool:
+    """Whether the service window is closed for a message; somebody else than the customer never wrote."""
+    expires = transcript.window_expires_at if recipient(message.user) == stage.phone else None
+    return not window_is_open(expires, transcript.now)
+
+
 def is_on_screen(message: Message) -> bool:
     """Whether the customer sees a message of the business."""
     return message.direction == "outbound" and message.to is None and message.state == "delivered"

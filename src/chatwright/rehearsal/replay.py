@@ -17,6 +17,7 @@ from chatwright.engine.model import (
     HttpFinished,
     Instance,
     ReplyReceived,
+    SendMessage,
     Status,
     TimeIsUp,
 )
@@ -303,6 +304,7 @@ class Rehearsal:
             evaluator=self._evaluator,
             refuse=self._refuse,
             watch=self._recorder.watch,
+            is_closed=self._is_closed,
             at=at,
         )
         self._take(number, advance)
@@ -320,9 +322,13 @@ class Rehearsal:
             evaluator=self._evaluator,
             refuse=self._refuse,
             watch=self._recorder.watch,
+            is_closed=self._is_closed,
         )
         self._take(number, advance)
         return True
+
+    def _is_closed(self, message: SendMessage) -> bool:
+        return phone.window_is_closed(self.transcript, self.stage, message)
 
     def _take(self, number: int, advance: Advance) -> None:
         self._instances[number] = advance.instance

@@ -28,6 +28,7 @@ from chatwright.channels.port import (
     Unknown,
 )
 from chatwright.clock import Clock
+from chatwright.messages.window import CLOSED_CODE
 from chatwright.runtime import metrics
 from chatwright.runtime.consent import with_category
 from chatwright.runtime.directory import Directory
@@ -91,6 +92,7 @@ class Deliveries:
         *,
         on_rejected: Callable[[Delivery, str], Awaitable[None]],
         on_failed: Callable[[Delivery, int], Awaitable[None]],
+        on_too_late: Callable[[Delivery], Awaitable[None]],
         on_due: Callable[[datetime], Awaitable[None]],
         on_change: Callable[[Delivery], None],
         on_told: Callable[[], None],
@@ -102,6 +104,7 @@ class Deliveries:
         self._tasks = tasks
         self._on_rejected = on_rejected
         self._on_failed = on_failed
+        self._on_too_late = on_too_late
         self._on_due = on_due
         self._on_change = on_change
         self._on_told = on_told
@@ -214,6 +217,8 @@ class Deliveries:
             case Accepted():
                 self._note(delivery, result.state, result.provider_id, result.detail, None, result.passed)
             case Undelivered():
+                if result.code == CLOSED_CODE:
+                    await self._on_too_late(delivery)
                 self._note(delivery, "undelivered", None, result.detail, error_of(result))
             case Rejected():
                 # The instance first: were it told after the note, a crash in between would leave it ignorant.

@@ -41,9 +41,13 @@ class NeedsLocks(Exception):
 
 
 class Reach(Protocol):
-    """What effects can reach while a turn is thought out."""
+    """What effects can reach while a turn is thought out.
+
+    `windows` are the ends of the service windows that are known; what is missing is read when it is asked for.
+    """
 
     connection: Any
+    windows: dict[To, datetime | None]
 
     async def conversation(self, to: To) -> int:
         """The id of a conversation that the turn may write into."""
@@ -69,9 +73,11 @@ class InTransaction:
         self._locked = locked
         self.known: dict[To, int] = {}
         self._moved: dict[str, str] = {}
+        self.windows: dict[To, datetime | None] = {}
         if home is not None:
             to = (home.sub_account_id, home.channel, home.address)
             self.known[to] = home.id
+            self.windows[to] = home.window_expires_at
             locked.add((account_id, to))
 
     async def conversation(self, to: To) -> int:
@@ -94,9 +100,10 @@ class InTransaction:
 class AtHome:
     """The turn's own conversation only, without a transaction."""
 
-    def __init__(self, pool: Any, account_id: str, to: To) -> None:
+    def __init__(self, pool: Any, account_id: str, to: To, window_expires_at: datetime | None) -> None:
         self.connection = pool
         self._account_id = account_id
+        self.windows: dict[To, datetime | None] = {to: window_expires_at}
         self._to = to
 
     async def conversation(self, to: To) -> int:

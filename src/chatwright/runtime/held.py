@@ -12,11 +12,13 @@ from chatwright.engine.model import (
     HttpFinished,
     ReplyReceived,
     SendRejected,
+    SentTooLate,
     TimeIsUp,
 )
 
 EVENTS: dict[str, type[Any]] = {
-    kind.__name__: kind for kind in (ReplyReceived, DtmfReceived, TimeIsUp, HttpFinished, SendRejected)
+    kind.__name__: kind
+    for kind in (ReplyReceived, DtmfReceived, TimeIsUp, HttpFinished, SendRejected, SentTooLate)
 }
 
 

@@ -103,6 +103,7 @@ class Inbound:
         heard = await consent.hear(conn, account, home, message, now)
         if heard is not None:
             starting = consent.answering(account, starting)
+            after.hints.append((message.sub_account_id, "consent", {"subAccountId": message.sub_account_id}))
             await self._confirm(conn, account, home, *heard, starting, now, after)
         elif await self._answer(conn, account, home, message, data, now, after):
             starting = [definition for definition in starting if definition.listens_always]

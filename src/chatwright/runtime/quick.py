@@ -71,7 +71,7 @@ class QuickTurns:
             return None
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:
-            draft = await self._draft(standing, account, message, event_data(now), now)
+            draft = await self._draft(standing, account, message, row, event_data(now), now)
             return await self._write(account, standing.conversation, row, draft, message)
         except (NeedsLocks, *PUSHED_ASIDE):
             return None
@@ -84,25 +84,31 @@ class QuickTurns:
         account = await self._directory.fresh(self._turns.pool, call.account_id)
         event = replace(event, now=self._clock.now() + account.offset(instance.sub_account_id))
         try:
-            draft = await self._turns.draft_resume(account, instance, event, self._reach(account.id, home))
+            reach = self._reach(account.id, home, home.window_expires_at)
+            draft = await self._turns.draft_resume(account, instance, event, reach)
             return draft is not None and await self._write(account, home, None, draft)
         except (NeedsLocks, *PUSHED_ASIDE):
             return False
 
-    def _reach(self, account_id: str, to: Conversation | InboundMessage) -> AtHome:
-        return AtHome(self._turns.pool, account_id, (to.sub_account_id, to.channel, to.address))
+    def _reach(
+        self, account_id: str, to: Conversation | InboundRow, window_expires_at: datetime | None
+    ) -> AtHome:
+        place = (to.sub_account_id, to.channel, to.address)
+        return AtHome(self._turns.pool, account_id, place, window_expires_at)
 
     async def _draft(
         self,
         standing: Standing,
         account: Account,
         message: InboundMessage,
+        row: InboundRow,
         data: dict[str, Any],
         now: datetime,
     ) -> Draft | None:
         """The turn that a message leads to, None when it leads to none. Raises NeedsLocks for more than one."""
         home, waiting = standing.conversation, standing.waiting
-        reach = self._reach(account.id, message)
+        expires = [home.window_expires_at if home else None, row.window_expires_at]
+        reach = self._reach(account.id, row, max(filter(None, expires), default=None))
         handed_over = home is not None and home.handover_id is not None
         starting = [] if handed_over else account.started_by(message.channel, message.sub_account_id)
         if waiting is not None:

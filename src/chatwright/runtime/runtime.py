@@ -14,7 +14,7 @@ import structlog
 from chatwright.channels.port import Receipt
 from chatwright.clock import Clock, SystemClock
 from chatwright.egress import EgressGuard
-from chatwright.engine.model import SendRejected
+from chatwright.engine.model import SendRejected, SentTooLate
 from chatwright.runtime.calls import Calls
 from chatwright.runtime.consent import stops_marketing
 from chatwright.runtime.deliveries import Deliveries
@@ -97,6 +97,7 @@ class Runtime:
             self._tasks,
             on_rejected=self._reject,
             on_failed=self._failures.heed_delivery,
+            on_too_late=self._came_too_late,
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
             on_told=self.hooks.poke,
@@ -254,6 +255,27 @@ class Runtime:
             self._tasks.start(self._due.call(call))
         for sub_account_id, name, data in after.hints:
             self.live.publish(sub_account_id, name, data)
+
+    async def _came_too_late(self, delivery: Delivery) -> None:
+        """Tell the instance that the window had closed, if its journey says what to do then [R-WIN-5]."""
+        if delivery.instance_id is None or delivery.key is None:
+            return
+        instance_id, key = delivery.instance_id, delivery.key
+        origin = await instance_views.version_of(self.pool, delivery.account_id, instance_id)
+        if origin is None:
+            return
+        journey = await self.directory.journey(self.pool, delivery.account_id, *origin)
+        if not any(step.minds_window for step in journey.steps.values()):
+            return
+
+        async def run(conn: Any, after: AfterCommit) -> None:
+            account = await self.directory.account(conn, delivery.account_id)
+            step = await instance_views.step_of_execution(conn, delivery.account_id, instance_id, key)
+            now = self._transactions.now(account, delivery.sub_account_id)
+            event = SentTooLate(now=now, key=key, step=step)
+            await self._transactions.give(conn, account, instance_id, event, after)
+
+        await self._transactions.run(run)
 
     async def _reject(self, delivery: Delivery, reason: str) -> None:
         """Tell the instance that its message was refused for good."""

@@ -22,6 +22,7 @@ from chatwright.runtime import metrics
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.effects import InTransaction, Reach, To, first_written, refusals, translate
 from chatwright.runtime.telling import is_told
+from chatwright.runtime.windows import NeedsWindow, Windows
 from chatwright.store import events_out
 from chatwright.store import turns as store
 from chatwright.store.deliveries import Delivery
@@ -175,10 +176,17 @@ class Turns:
             reach.connection, account.id, instance.definition_id, instance.version
         )
         before = engine.load_instance(str(instance.id), Status(instance.status), instance.state)
+        windows = Windows(account, reach, event.now)
         advance = await self._think(
             lambda evaluator: engine.advance(
-                journey, before, event, evaluator=evaluator, refuse=refusals(account)
-            )
+                journey,
+                before,
+                event,
+                evaluator=evaluator,
+                refuse=refusals(account),
+                is_closed=windows.is_closed,
+            ),
+            windows,
         )
         if advance.instance is before and not advance.log:
             return None
@@ -202,6 +210,7 @@ class Turns:
         """Think out the first turn of an instance. Raises NeedsLocks as `draft_resume` does."""
         journey = await self._directory.journey(reach.connection, account.id, definition_id, version)
         instance_id = uuid4()
+        windows = Windows(account, reach, now)
         advance = await self._think(
             lambda evaluator: engine.start(
                 journey,
@@ -210,7 +219,9 @@ class Turns:
                 now=now,
                 evaluator=evaluator,
                 refuse=refusals(account),
-            )
+                is_closed=windows.is_closed,
+            ),
+            windows,
         )
         return await self._draft(
             account,
@@ -227,12 +238,16 @@ class Turns:
             is_test=is_test,
         )
 
-    async def _think(self, run: Callable[[Evaluator], Advance]) -> Advance:
-        try:
-            return run(self._evaluator)
-        except engine.NeedsMoreTime:
-            # The engine is pure, so the turn is simply run again, where nobody else has to wait for it.
-            return await asyncio.to_thread(lambda: run(Evaluator()))
+    async def _think(self, run: Callable[[Evaluator], Advance], windows: Windows) -> Advance:
+        # The engine is pure, so the turn is simply run again, with more time where nobody has to wait for it.
+        is_hasty = True
+        while True:
+            try:
+                return run(self._evaluator) if is_hasty else await asyncio.to_thread(lambda: run(Evaluator()))
+            except engine.NeedsMoreTime:
+                is_hasty = False
+            except NeedsWindow as needed:
+                await windows.read(needed.to)
 
     async def _draft(
         self,

@@ -162,3 +162,13 @@ async def step_of_execution(pool: Pool, account_id: str, instance_id: UUID, seq:
         seq,
     )
     return str(value or "")
+
+
+async def version_of(pool: Pool, account_id: str, instance_id: UUID) -> tuple[UUID, int] | None:
+    """Which version of which definition an instance runs."""
+    row = await pool.fetchrow(
+        "select definition_id, version from instances where account_id = $1 and id = $2",
+        account_id,
+        instance_id,
+    )
+    return None if row is None else (row[0], row[1])

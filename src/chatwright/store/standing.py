@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from chatwright.store.rows import Conversation, StoredInstance
@@ -55,4 +56,20 @@ async def read_standing(
         if row[2] is None
         else Conversation(row[2], sub_account_id, channel, address, row[3], row[4], row[5]),
         None if row[6] is None else StoredInstance(*row[6:]),
+    )
+
+
+async def read_window(
+    conn: Any, account_id: str, sub_account_id: str, channel: str, address: str
+) -> datetime | None:
+    """Until when the service window of a conversation is open; None when the person never wrote."""
+    return await conn.fetchval(  # type: ignore[no-any-return]
+        """
+        select window_expires_at from conversations
+        where account_id = $1 and sub_account_id = $2 and channel = $3 and address = $4
+        """,
+        account_id,
+        sub_account_id,
+        channel,
+        address,
     )

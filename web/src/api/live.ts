@@ -26,7 +26,7 @@ export function useLive(subAccountId: string | null): Connection {
     source.onopen = () => {
       setState("live");
       refresh("phone", "messages", "calls", "instances", "instance", "journeys", "bookings");
-      refresh("versions", "draft-state", "webhooks");
+      refresh("versions", "draft-state", "webhooks", "opt-outs");
     };
     source.onerror = () => setState("lost");
     source.addEventListener("message", () => refresh("phone", "messages", "bookings"));
@@ -37,6 +37,7 @@ export function useLive(subAccountId: string | null): Connection {
       refresh("journeys", "journey", "versions", "draft-state"),
     );
     source.addEventListener("webhook", () => refresh("webhooks"));
+    source.addEventListener("consent", () => refresh("opt-outs"));
     source.addEventListener("drafts", () => refresh("draft-state"));
     return () => {
       clearTimeout(timer);

@@ -82,6 +82,8 @@ export const checks = {
         "“Otherwise” leads nowhere, so the conversation ends without a word when nothing else fits. Connect it to a step.",
       dead_end_answer:
         "When the service answers, nothing happens: this outcome leads nowhere. Connect it to a step.",
+      dead_end_window:
+        "When the 24-hour window is closed the message is not sent, and the conversation ends without a word. Connect this outcome to a template.",
       dead_end_failure:
         "When the service fails, the conversation ends without a word. Connect this outcome to a step.",
       wait_leads_nowhere:
