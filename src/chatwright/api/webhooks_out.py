@@ -54,8 +54,10 @@ async def check_subaccount(request: Request, caller: Caller, sub_account_id: str
 
 
 async def changed(request: Request, caller: Caller) -> None:
-    """Let this process see a change at once, as others do with their next turn."""
-    await request.app.state.runtime.directory.account(request.app.state.pool, caller.account_id)
+    """Let this process see a change at once, as others do with their next turn, and tell open screens."""
+    runtime: Runtime = request.app.state.runtime
+    await runtime.directory.account(request.app.state.pool, caller.account_id)
+    runtime.live.publish(None, "webhook", {})
 
 
 # --- the provider's routes -----------------------------------------------------------------------------------
