@@ -133,7 +133,7 @@ queued as (
                       {6}::integer[], {7}::timestamptz[])
     with ordinality as m (sub_account_id, umid, client_message_id, type, content, options, key, created_at, n)
   order by m.n
-  returning account_id, id, sub_account_id, state, detail, error, options, dlr_callback_url, created_at
+  returning id
 )""",
     "received is told": """
 received_told as (
@@ -143,6 +143,11 @@ received_told as (
 )""",
     "says is told": receipts("queued", at="c.created_at", name="queued_told"),
 }
+
+TELLING = (
+    "returning account_id, id, sub_account_id, state, detail, error, options, dlr_callback_url, created_at"
+)
+"""What `says` answers in place of the id alone when webhooks are told of it."""
 
 WIDTHS = {
     name: 1 + max((n for n in range(12) if f"{{{n}}}" in text), default=-1) for name, text in PARTS.items()

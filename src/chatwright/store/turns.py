@@ -23,7 +23,7 @@ from chatwright.store.rows import (
     TurnRecord,
     columns,
 )
-from chatwright.store.turn_parts import PARTS, WIDTHS
+from chatwright.store.turn_parts import PARTS, TELLING, WIDTHS
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
@@ -106,6 +106,8 @@ def compose(names: tuple[str, ...]) -> str:
         if name == "says" and "received" in names:
             # Parts run in no order of their own, and an answer must not be numbered before what it answers.
             text = text.replace("from home h,", "from home h, (select count(*) from received) heard,")
+        if name == "says" and "says is told" in names:
+            text = text.replace("returning id", TELLING)
         texts.append(text)
         number += width
     checks, sources = [], ["(select 1) as always"]
