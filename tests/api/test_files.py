@@ -54,7 +54,7 @@ async def test_a_file_of_several_parts_comes_back_whole(server: Server, acme: Te
 
 async def test_a_wrong_token_opens_nothing(server: Server, acme: Tenant) -> None:
     name = (await upload(acme, PNG, "a.png")).json["fileName"]
-    for path in (name, f"{name}/content", "none.png", "..%2f..%2fetc%2fpasswd", "a.b.c"):
+    for path in (name, f"{name}/content", "none.png", "a.b.c", "..%5cpasswd"):
         for query in ("", "?token=", "?token=wrong", "?token=%ff"):
             status, _, _ = await fetch(server, f"/files/{path}{query}")
             assert status == 404, path + query
