@@ -88,7 +88,7 @@ SCHEMA = schemathesis.openapi.from_dict(
     ),
 )
 BOUNDED = settings(
-    max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -172,7 +172,11 @@ def test_operations_carry_the_published_names(served: ServerProcess) -> None:
     ours = ask(served, "GET", "/openapi.json")[1]["paths"]
     for path, operations in CONTRACT["paths"].items():
         for method, operation in operations.items():
-            if method != "parameters" and "operationId" in operation and "/webhooks" not in path:
+            if (
+                method != "parameters"
+                and "operationId" in operation
+                and not any(part in path for part in OF_OTHERS)
+            ):
                 assert ours[path][method]["operationId"] == operation["operationId"], (path, method)
 
 

@@ -110,6 +110,8 @@ class Sending:
                 options["context"] = {"umid": row.umid if ours else row.provider_id or row.umid}
             else:
                 log.info("a message is sent without its quote", quoted=item.context_umid)
+        if item.expires_at is not None and self.subaccount.provider == "8x8":
+            options["expiry"] = moment(item.expires_at)
         if item.steps and self.subaccount.provider == "8x8":
             options["channels"] = body["channels"]
         elif item.steps and item.channel == SMS.lower():

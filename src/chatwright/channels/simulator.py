@@ -11,18 +11,30 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+import structlog
 
 from chatwright.channels.port import Accepted, OutboundMessage, Rejected, SendResult, Undelivered
+from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.flow_send import Opening, not_openable, opening_of, opening_of_template
 from chatwright.messages.outbound import Violation, late_failure, validate_outbound
-from chatwright.messages.templates import Template, read_template
+from chatwright.messages.template_matching import template_with_text
+from chatwright.messages.templates import APPROVED, Template, read_template
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_send import LATE, check_send, not_sendable
-from chatwright.messages.window import TEMPLATE, closed_window_error, needs_open_window, window_is_open
+from chatwright.messages.window import (
+    TEMPLATE,
+    closed_window_error,
+    needs_open_window,
+    window_is_open,
+)
 from chatwright.store import flows
 from chatwright.store import templates as store
 
+log = structlog.get_logger(__name__)
+
+NO_NUMBER = (15, "Invalid destination")
+"""The receipt of an SMS to somebody whose number nobody knows (messaging.md section 18)."""
 ON_THE_WAY = "sent,delivered:delivered_to_operator"
 """What a message goes through before it is on the phone; each yields a receipt (messaging.md section 10.5)."""
 
@@ -39,7 +51,7 @@ class Simulator:
     async def send(self, message: OutboundMessage) -> SendResult:
         """Show the message on the phone, or fail as WhatsApp does, such as out of the window [R-WIN-4]."""
         if message.channel == "sms":
-            return self._accepted(message)
+            return self._accepted(message) if not is_bsuid(message.address) else Undelivered(*NO_NUMBER)
         content = msgspec.json.decode(message.content)
         for wrong in validate_outbound(message.type, content, "simulator"):
             return Rejected(str(wrong), wrong.code)
@@ -47,13 +59,28 @@ class Simulator:
             return await self._send_template(message, content["template"])
         needs_window = needs_open_window(message.type) and direct_send_of(content) is None
         if needs_window and not window_is_open(message.window_expires_at, message.now):
-            return Undelivered(*closed_window_error())
+            return await self._send_closed(message, content)
         opening = opening_of(content) if message.type.lower() == "interactive" else None
         if opening and (refused := await self._refused_flow(message.sub_account_id, opening)):
             return Rejected(str(refused), refused.code)
         if failure := late_failure(message.type, content):
             return Undelivered(*failure)
         return self._accepted(message)
+
+    async def _send_closed(self, message: OutboundMessage, content: dict[str, Any]) -> SendResult:
+        """Out of the window: as the template whose words a text has, if there is one [R-8X8-TPLMATCH]."""
+        if message.type.lower() == "text":
+            rows = await store.of_channel(self._pool, self._account_id, message.sub_account_id, message.now)
+            known = [template_of(row) for row in rows if row.status == APPROVED]
+            send = template_with_text(known, content["text"])
+            if send is not None:
+                log.info("a text is sent as a template", umid=message.umid, template=send["name"])
+                body = msgspec.json.encode({"template": send}).decode()
+                await store.becomes_template(
+                    self._pool, self._account_id, message.sub_account_id, message.umid, body
+                )
+                return await self._send_template(message, send)
+        return Undelivered(*closed_window_error())
 
     async def _refused_flow(self, sub_account_id: str, opening: Opening) -> Violation | None:
         """Why the flow that a message opens cannot be sent: it must be published, or tried out as a draft."""
@@ -103,16 +130,21 @@ class Simulator:
         if refused is not None:
             return None, refused
         assert row is not None
-        template = read_template(
-            {
-                "name": row.name,
-                "language": row.language,
-                "category": row.category,
-                "components": msgspec.json.decode(row.components),
-            }
-        )
+        template = template_of(row)
         refused = next(iter(check_send(template, send)), None)
         opening = opening_of_template(template.components, send)
         if refused is None and opening is not None:
             refused = await self._refused_flow(sub_account_id, opening)
         return template, refused
+
+
+def template_of(row: store.TemplateRow) -> Template:
+    """A template from its row."""
+    return read_template(
+        {
+            "name": row.name,
+            "language": row.language,
+            "category": row.category,
+            "components": msgspec.json.decode(row.components),
+        }
+    )

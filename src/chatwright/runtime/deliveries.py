@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, assert_never
 from uuid import UUID
 
 import asyncpg
@@ -46,6 +46,7 @@ FLUSH_AFTER_SECONDS = 0.004
 SEND_MARGIN = timedelta(seconds=18)
 """A send only begins when the lease lasts longer than the send can take."""
 LANES_REMEMBERED = 50_000
+FAILED = ("undelivered", "rejected")
 
 Lane = tuple[str, int]
 
@@ -96,6 +97,7 @@ class Deliveries:
         on_due: Callable[[datetime], Awaitable[None]],
         on_change: Callable[[Delivery], None],
         on_told: Callable[[], None],
+        on_failed: Callable[[list[Delivery]], Coroutine[Any, Any, None]],
     ) -> None:
         self._pool = pool
         self._directory = directory
@@ -108,6 +110,7 @@ class Deliveries:
         self._on_due = on_due
         self._on_change = on_change
         self._on_told = on_told
+        self._on_failed = on_failed
         self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
         self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
@@ -316,14 +319,19 @@ class Deliveries:
         if tell:
             self._on_told()
         written = {(row.account_id, row.conversation_id) for row in held}
+        failed: list[Delivery] = []
         for (outcome, delivery), state in zip(noted, lanes, strict=True):
             state.in_writing -= 1
             if (outcome.account_id, outcome.conversation_id) in written:
                 # Only now: a screen that asked before would not see it, and would not be told again.
                 self._on_change(delivery)
+                if outcome.state in FAILED and delivery.instance_id is None:
+                    failed.append(delivery)
             else:
                 state.unwritten += 1
                 self._outcomes.append((outcome, delivery))
+        if failed:
+            self._tasks.start(self._on_failed(failed))
         if self._outcomes and self._flushing is None:
             loop = asyncio.get_running_loop()
             self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from chatwright.channels.port import OutboundMessage, Rejected, SendResult
+from chatwright.channels.port import OutboundMessage, Rejected, SendResult, Undelivered
 from chatwright.runtime.consent import held_back_by_opt_out
 from chatwright.runtime.directory import Account, Subaccount
 from chatwright.store.deliveries import Delivery
@@ -17,7 +17,18 @@ from chatwright.store.deliveries import Delivery
 Rule = Callable[[Delivery, Subaccount, datetime], SendResult | None]
 """Why a message is not to be sent now, by the clock of its subaccount; None to let it go on."""
 
-RULES: tuple[Rule, ...] = (held_back_by_opt_out,)
+EXPIRED = (36, "Message expired")
+
+
+def expired(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendResult | None:
+    """A message that was to be delivered earlier is dropped (messaging.md section 13)."""
+    del subaccount
+    if delivery.expires_at is None or now < delivery.expires_at:
+        return None
+    return Undelivered(*EXPIRED, detail="undelivered_to_recipient")
+
+
+RULES: tuple[Rule, ...] = (expired, held_back_by_opt_out)
 
 
 async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> SendResult:

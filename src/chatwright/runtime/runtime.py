@@ -22,9 +22,12 @@ from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
 from chatwright.runtime.errors import SubaccountNotFound
+from chatwright.runtime.exports import Exports
 from chatwright.runtime.failures import Failures
+from chatwright.runtime.fallbacks import Fallbacks
 from chatwright.runtime.hook_calls import HookCalls
 from chatwright.runtime.hooks import Hooks
+from chatwright.runtime.housekeeping import Housekeeping
 from chatwright.runtime.identities import Identities
 from chatwright.runtime.inbound import Inbound
 from chatwright.runtime.lines import Lines
@@ -101,7 +104,12 @@ class Runtime:
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
             on_told=self.hooks.poke,
+            on_failed=self._hurry_fallbacks,
         )
+        self._fallbacks = Fallbacks(
+            pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
+        )
+        self._exports = Exports(pool, self._jobs, self._clock)
         self._outbox = Outbox(
             pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
         )
@@ -115,7 +123,12 @@ class Runtime:
             self._jobs,
             self._clock,
             self._tasks,
-            also=(self._outbox.send_due,),
+            also=(
+                self._outbox.send_due,
+                self._fallbacks.perform,
+                self._exports.perform,
+                Housekeeping(pool).tidy,
+            ),
         )
         self._identities = Identities(self._transactions)
         self._inbound = Inbound(self._transactions, quick, order, self._identities)
@@ -141,6 +154,7 @@ class Runtime:
         self.terminate_all = self._operators.terminate_all
         self.retry = self._operators.retry
         self.send = self._outbox.send
+        self.export = self._exports.ask
 
     async def start(self) -> None:
         """Begin to work on what is due; first on what an earlier process may have left behind."""
@@ -295,6 +309,9 @@ class Runtime:
 
     def _event_told(self) -> None:
         self.live.publish(None, "webhook", {})
+
+    async def _hurry_fallbacks(self, failed: list[Delivery]) -> None:
+        await self._fallbacks.hurry(failed)
 
     def _message_changed(self, delivery: Delivery) -> None:
         self.live.publish(delivery.sub_account_id, "message", hint(delivery.sub_account_id, delivery.address))

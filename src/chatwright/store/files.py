@@ -62,6 +62,18 @@ async def add_part(conn: Connection, account_id: str, name: str, n: int, part: b
     )
 
 
+async def set_size(conn: Connection, account_id: str, name: str, size_bytes: int) -> None:
+    """Note how large a file has become whose size was not known before."""
+    await conn.execute(
+        "update files set size_bytes = $3 where account_id = $1 and name = $2", account_id, name, size_bytes
+    )
+
+
+async def delete(conn: Connection, account_id: str, name: str) -> None:
+    """Delete a file."""
+    await conn.execute("delete from files where account_id = $1 and name = $2", account_id, name)
+
+
 async def find(pool: Pool, name: str, token_hash: bytes) -> StoredFile | None:
     """The file with this name and token; None when there is none, or not any more."""
     row = await pool.fetchrow(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class OutgoingRow(NamedTuple):
     """A message to be sent outside of journeys. `content`, `options` and `fallback` are JSON.
 
-    `fallback` tells what goes out instead: `{after, success, channel, type, content}`, `after` in seconds.
+    `fallback` tells what goes out instead: `{after, success, channel, type, content}`, `after` in seconds;
+    `first_umid` is the umid of the message that this one goes out instead of.
     """
 
     umid: str
@@ -39,6 +40,7 @@ class OutgoingRow(NamedTuple):
     broadcast_id: UUID | None
     fallback: str | None
     created_at: datetime
+    first_umid: str | None = None
 
 
 class Queued(NamedTuple):
@@ -59,10 +61,11 @@ GIVEN = """
 given as (
   select $1::text as account_id, g.*
   from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-              $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::timestamptz[])
+              $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[],
+              $18::timestamptz[], $19::text[])
     with ordinality as g (umid, sub_account_id, channel, address, type, content, options, client_message_id,
                           expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, fallback,
-                          created_at, n)
+                          created_at, first_umid, n)
 )
 """
 
@@ -76,7 +79,7 @@ due as (
 ), given as (
   select d.account_id, d.umid, d.sub_account_id, d.channel, d.address, d.type, d.content, d.options,
          d.client_message_id, d.expires_at, d.dlr_callback_url, d.batch_id, d.client_batch_id, d.broadcast_id,
-         d.fallback, now() + coalesce(s.clock_offset, '0') as created_at,
+         d.fallback, now() + coalesce(s.clock_offset, '0') as created_at, null::text as first_umid,
          row_number() over (order by d.due_at, d.id) as n
   from due d left join subaccounts s on s.account_id = d.account_id and s.id = d.sub_account_id
 )
@@ -104,9 +107,10 @@ QUEUE = """
 ), queued as (
   insert into messages
     (account_id, conversation_id, sub_account_id, direction, umid, client_message_id, type, content, options,
-     state, expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at)
+     state, expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at, first_umid, step)
   select account_id, conversation_id, sub_account_id, 'outbound', umid, client_message_id, type, content, options,
-         'queued', expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at
+         'queued', expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at, first_umid,
+         case when first_umid is null then 1 else 2 end
   from placed order by n
   returning account_id, id, umid, conversation_id, sub_account_id, type, content, options, expires_at, state, detail,
             error, dlr_callback_url, created_at
@@ -165,8 +169,8 @@ async def schedule(
     messages: Sequence[tuple[OutgoingRow, datetime, datetime]],
 ) -> None:
     """Keep messages for later; each with its time by the clock of its subaccount and by the real one."""
-    width = len(OutgoingRow._fields)
-    rows = [(*row, scheduled_at, due_at) for row, scheduled_at, due_at in messages]
+    width = len(OutgoingRow._fields) - 1
+    rows = [(*row[:width], scheduled_at, due_at) for row, scheduled_at, due_at in messages]
     await conn.execute(
         """
         insert into scheduled_messages

@@ -220,6 +220,22 @@ async def states_of(
     return [StateRow(*row) for row in rows]
 
 
+async def becomes_template(
+    conn: Pool | Any, account_id: str, sub_account_id: str, umid: str, content: str
+) -> None:
+    """Note that a text was sent as the template whose words it has; `content` is that of the template message."""
+    await conn.execute(
+        """
+        update messages set type = 'template', content = $4
+        where umid = $3 and sub_account_id = $2 and account_id = $1 and direction = 'outbound'
+        """,
+        account_id,
+        sub_account_id,
+        umid,
+        content,
+    )
+
+
 async def show(conn: Pool | Any, account_id: str, sub_account_id: str, umid: str, shown: str) -> None:
     """Remember how the phone shows a template message. Safe to repeat."""
     await conn.execute(
