@@ -97,7 +97,7 @@ class Deliveries:
         on_due: Callable[[datetime], Awaitable[None]],
         on_change: Callable[[Delivery], None],
         on_told: Callable[[], None],
-        on_failed: Callable[[list[Delivery]], Coroutine[Any, Any, None]],
+        on_unsent: Callable[[list[Delivery]], Coroutine[Any, Any, None]],
     ) -> None:
         self._pool = pool
         self._directory = directory
@@ -110,7 +110,7 @@ class Deliveries:
         self._on_due = on_due
         self._on_change = on_change
         self._on_told = on_told
-        self._on_failed = on_failed
+        self._on_unsent = on_unsent
         self._lanes: OrderedDict[Lane, LaneState] = OrderedDict()
         self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
@@ -331,7 +331,7 @@ class Deliveries:
                 state.unwritten += 1
                 self._outcomes.append((outcome, delivery))
         if failed:
-            self._tasks.start(self._on_failed(failed))
+            self._tasks.start(self._on_unsent(failed))
         if self._outcomes and self._flushing is None:
             loop = asyncio.get_running_loop()
             self._flushing = loop.call_later(FLUSH_AFTER_SECONDS, self._start_flush)

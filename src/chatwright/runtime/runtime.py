@@ -104,7 +104,7 @@ class Runtime:
             on_due=self._jobs.ensure,
             on_change=self._message_changed,
             on_told=self.hooks.poke,
-            on_failed=self._hurry_fallbacks,
+            on_unsent=self._hurry_fallbacks,
         )
         self._fallbacks = Fallbacks(
             pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
