@@ -51,7 +51,7 @@ const KINDS: Record<string, Kind> = {
   waitfordtmf: kind("WaitForDTMF", IconDialpad, "wait"),
 };
 
-export const MEDIA = new Set(["image", "video", "audio", "file"]);
+export const MEDIA = new Set(["image", "video", "audio", "file", "sticker"]);
 
 export const typeOf = (step: Pick<RawStep, "stepType">) => step.stepType.toLowerCase();
 

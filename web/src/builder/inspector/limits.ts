@@ -28,6 +28,13 @@ export const LIMITS = {
   rowId: 200,
   /** L10 */
   linkLabel: 20,
+  /** L12, also for the sections of lists */
+  products: 30,
+  /** L14 */
+  contacts: 257,
+  /** L15 */
+  callLabel: 20,
+  callMinutes: 43_200,
   /** L29 */
   url: 2000,
 } as const;

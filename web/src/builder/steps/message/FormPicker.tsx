@@ -1,10 +1,14 @@
 import { UnstyledButton } from "@mantine/core";
 import {
+  IconAddressBook,
   IconExternalLink,
   IconListDetails,
   IconMapPin,
   IconMessage2,
+  IconMessageQuestion,
+  IconMoodSmile,
   IconPhoto,
+  IconShoppingBag,
   IconSquareRoundedCheck,
   IconTemplate,
   type Icon,
@@ -20,6 +24,10 @@ const PICTURES: Record<Form, Icon> = {
   list: IconListDetails,
   cta_url: IconExternalLink,
   template: IconTemplate,
+  ask: IconMessageQuestion,
+  product: IconShoppingBag,
+  contacts: IconAddressBook,
+  reaction: IconMoodSmile,
 };
 
 /** The forms that a message can have; the arrow keys go from one to the next. */

@@ -3,6 +3,8 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { typeOf } from "../../../canvas/kinds";
 import type { FieldsProps } from "../fields";
+import { AskFields } from "./AskFields";
+import { ContactsFields } from "./ContactsFields";
 import { contentOf, formOf, inForm, said, type Dict, type Form } from "./content";
 import { FormPicker } from "./FormPicker";
 import { InteractiveFields } from "./InteractiveFields";
@@ -10,6 +12,8 @@ import { LocationFields, MediaFields, TextFields } from "./PlainFields";
 import "./message.css";
 import { MessageMore } from "./MessageMore";
 import { Preview } from "./preview/Preview";
+import { ProductFields } from "./ProductFields";
+import { ReactionFields } from "./ReactionFields";
 import { SmsFields } from "./SmsFields";
 import { TemplateFields } from "./TemplateFields";
 
@@ -28,6 +32,10 @@ const PARTS: Record<Form, React.ComponentType<PartProps>> = {
   list: InteractiveFields,
   cta_url: InteractiveFields,
   template: TemplateFields,
+  ask: AskFields,
+  product: ProductFields,
+  contacts: ContactsFields,
+  reaction: ReactionFields,
 };
 
 /** What the customer will read, and how it will look. */

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from "@mantine/core";
+import { SegmentedControl, Switch, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isOpen } from "../../expressions/pieces";
 import { VariableText } from "../../expressions/VariableText";
@@ -41,6 +41,7 @@ export function MediaFields({ inputs, address, onChange }: PartProps) {
   const put = (patch: Record<string, unknown>) =>
     onChange({ ...inputs, content: { ...content, ...patch } });
   const silent = without(content, "text");
+  const hasCaption = kind !== "audio" && kind !== "sticker";
   return (
     <>
       <SegmentedControl
@@ -48,7 +49,14 @@ export function MediaFields({ inputs, address, onChange }: PartProps) {
         aria-label={t("composer.mediaKind")}
         value={kind}
         onChange={(type) =>
-          onChange({ ...inputs, type, content: type === "audio" ? silent : content })
+          onChange({
+            ...inputs,
+            type,
+            content: without(
+              type === "audio" || type === "sticker" ? silent : content,
+              type === "audio" ? "" : "voice",
+            ),
+          })
         }
         data={MEDIA.map((value) => ({ value, label: t(`composer.media.${value}`) }))}
       />
@@ -62,7 +70,20 @@ export function MediaFields({ inputs, address, onChange }: PartProps) {
         onChange={(written) => put({ url: written })}
       />
       <Text className="hint">{t(`composer.mediaHint.${kind}`)}</Text>
-      {kind !== "audio" && (
+      {kind === "audio" && (
+        <Switch
+          size="xs"
+          label={t("composer.voiceNote")}
+          description={t("composer.voiceNoteHint")}
+          checked={content["voice"] === true}
+          onChange={(event) =>
+            event.currentTarget.checked
+              ? put({ voice: true })
+              : onChange({ ...inputs, content: without(content, "voice") })
+          }
+        />
+      )}
+      {hasCaption && (
         <VariableText
           label={t("composer.caption")}
           value={said(content["text"])}

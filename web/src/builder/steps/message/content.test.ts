@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { bodyOf, choicesOf, formOf, freeId, inForm, moved, movedRow, type Dict } from "./content";
+import {
+  asking,
+  ASKS,
+  bodyOf,
+  choicesOf,
+  formOf,
+  freeId,
+  inForm,
+  moved,
+  movedRow,
+  type Dict,
+} from "./content";
+import { inNumber } from "./products";
 
 const words = { text: "Hi", button: "Choose", row: "First", section: "Choices", link: "Open" };
 const list: Dict = {
@@ -38,6 +50,14 @@ describe("the form of a message", () => {
     expect(form("location", { location: { latitude: 1 } })).toBe("location");
     expect(form("template", { template: { name: "x" } })).toBe("template");
     expect(formOf(list)).toBe("list");
+    expect(form("sticker", { url: "x" })).toBe("media");
+    expect(form("contacts", { contacts: [] })).toBe("contacts");
+    expect(form("contacts", { contacts: "{{data.people}}" })).toBeNull();
+    expect(form("reaction", { reaction: { emoji: "👍" } })).toBe("reaction");
+    for (const type of ASKS) expect(form("interactive", { interactive: { type } })).toBe("ask");
+    for (const type of ["product", "product_list"]) {
+      expect(form("interactive", { interactive: { type, action: {} } })).toBe("product");
+    }
     expect(form("interactive", { interactive: { type: "flow", action: {} } })).toBeNull();
     expect(form("interactive", { interactive: "{{data.x}}" })).toBeNull();
     expect(form("text", "{{data.content}}")).toBeNull();
@@ -64,6 +84,56 @@ describe("the form of a message", () => {
       text: "What can we do for you?",
     });
     expect(formOf(inForm(text, "cta_url", words))).toBe("cta_url");
+  });
+
+  it("becomes a request with the same words, and each request another", () => {
+    const ask = inForm(list, "ask", words);
+    const interactive = (ask["content"] as Dict)["interactive"] as Dict;
+    expect(interactive).toEqual({
+      type: "location_request_message",
+      body: { text: "What can we do for you?" },
+      action: { name: "send_location" },
+    });
+    const before = { ...interactive, footer: { text: "Acme" } };
+    expect(asking("request_contact_info", "Number?", before)).toEqual({
+      type: "request_contact_info",
+      body: { text: "Number?" },
+      footer: { text: "Acme" },
+    });
+    expect(asking("voice_call", "Call us", before)["action"]).toEqual({
+      name: "voice_call",
+      parameters: {},
+    });
+    expect(asking("location_request_message", "Where?", before)["footer"]).toBeUndefined();
+  });
+
+  it("becomes products, contacts and a reaction, and comes back from them", () => {
+    for (const form of ["product", "contacts", "reaction"] as const) {
+      const made = inForm(list, form, words);
+      expect(formOf(made)).toBe(form);
+      expect(formOf(inForm(made, "text", words))).toBe("text");
+    }
+    const reaction = inForm(list, "reaction", words);
+    expect(reaction["content"]).toEqual({
+      reaction: { message_id: "{{data.payload.umid}}", emoji: "👍" },
+    });
+    const again = inForm(reaction, "list", words, list["content"] as Dict);
+    expect(choicesOf(again)).toEqual(choicesOf(list));
+  });
+
+  it("keeps the first product when one becomes several and back", () => {
+    const one: Dict = {
+      type: "product",
+      body: { text: "New" },
+      action: { catalog_id: "c", product_retailer_id: "p" },
+    };
+    const several = inNumber(one, true, "Ours");
+    expect(several["header"]).toEqual({ type: "text", text: "Ours" });
+    expect(several["action"]).toEqual({
+      catalog_id: "c",
+      sections: [{ title: "Ours", product_items: [{ product_retailer_id: "p" }] }],
+    });
+    expect(inNumber(several, false, "Ours")).toEqual(one);
   });
 
   it("comes back as it was, with the words as they are now", () => {

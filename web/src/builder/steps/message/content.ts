@@ -10,15 +10,34 @@ export const FORMS = [
   "list",
   "cta_url",
   "template",
+  "ask",
+  "product",
+  "contacts",
+  "reaction",
 ] as const;
 export type Form = (typeof FORMS)[number];
-export const MEDIA = ["image", "video", "audio", "file"] as const;
+export const MEDIA = ["image", "video", "audio", "file", "sticker"] as const;
 export type MediaKind = (typeof MEDIA)[number];
 
 export const dict = (value: unknown): Dict =>
   value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Dict) : {};
 export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 export const said = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** What a message can ask of the customer with a button of WhatsApp's own. */
+export const ASKS = [
+  "location_request_message",
+  "request_contact_info",
+  "call_permission_request",
+  "voice_call",
+] as const;
+export type Ask = (typeof ASKS)[number];
+/** Interactive messages whose form has another name than their type. */
+const FORM_OF: Record<string, Form> = {
+  ...Object.fromEntries(ASKS.map((ask) => [ask, "ask" as const])),
+  product: "product",
+  product_list: "product",
+};
 
 /** A record without one of its keys. */
 export const without = (record: Dict, key: string): Dict =>
@@ -35,11 +54,17 @@ export function formOf(inputs: Dict): Form | null {
   const { interactive, template } = content as Dict;
   if (interactive !== undefined) {
     const kind = said(dict(interactive)["type"]).toLowerCase();
-    const isKnown = ["button", "list", "cta_url"].includes(kind) && said(type) !== "template";
+    if (said(type) === "template") return null;
+    if (FORM_OF[kind]) return FORM_OF[kind];
+    const isKnown = ["button", "list", "cta_url"].includes(kind);
     return isKnown && dict(interactive)["action"] ? (kind as Form) : null;
   }
   if (type === "template") return template === undefined || isDict(template) ? "template" : null;
   if ((MEDIA as readonly string[]).includes(type)) return "media";
+  if (type === "contacts") {
+    return Array.isArray((content as Dict)["contacts"]) ? "contacts" : null;
+  }
+  if (type === "reaction") return isDict((content as Dict)["reaction"]) ? "reaction" : null;
   if (type === "location") return isDict((content as Dict)["location"]) ? "location" : null;
   const isText = type === "text" || (type === "" && "text" in (content as Dict));
   return isText && typeof ((content as Dict)["text"] ?? "") === "string" ? "text" : null;
@@ -89,7 +114,13 @@ const TYPES: Record<Form, string> = {
   list: "interactive",
   cta_url: "interactive",
   template: "template",
+  ask: "interactive",
+  product: "interactive",
+  contacts: "contacts",
+  reaction: "reaction",
 };
+/** Forms without words of ours. */
+const WORDLESS: readonly Form[] = ["location", "template", "contacts", "reaction"];
 
 /** The message in another form. What both forms have is kept; `before` is how it was when it last had that form. */
 export function inForm(inputs: Dict, form: Form, words: Words, before?: Dict): Dict {
@@ -101,7 +132,7 @@ export function inForm(inputs: Dict, form: Form, words: Words, before?: Dict): D
 }
 
 function withBody(content: Dict, form: Form, text: string): Dict {
-  if (text === "" || form === "location" || form === "template") return content;
+  if (text === "" || WORDLESS.includes(form)) return content;
   if (form === "text" || form === "media") return { ...content, text };
   const interactive = dict(content["interactive"]);
   return { ...content, interactive: { ...interactive, body: { text } } };
@@ -146,7 +177,37 @@ function freshContent(inputs: Dict, form: Form, words: Words, text: string): Dic
       });
     case "template":
       return { template: { name: "", language: "", components: [] } };
+    case "ask":
+      return { interactive: asking("location_request_message", text || words.text, {}) };
+    case "product":
+      return {
+        interactive: {
+          type: "product",
+          ...(text && { body: { text } }),
+          action: { catalog_id: "", product_retailer_id: "" },
+        },
+      };
+    case "contacts":
+      return { contacts: [NOBODY] };
+    case "reaction":
+      return { reaction: { message_id: "{{data.payload.umid}}", emoji: "👍" } };
   }
+}
+
+/** A contact card that is still to be written. */
+export const NOBODY: Dict = {
+  name: { formatted_name: "", first_name: "" },
+  phones: [{ phone: "", type: "CELL" }],
+};
+
+/** A message that asks for something else, with the same words. */
+export function asking(kind: Ask, text: string, before: Dict): Dict {
+  const footer = kind === "location_request_message" ? undefined : before["footer"];
+  const frame = { type: kind, body: { text }, ...(footer !== undefined && { footer }) };
+  if (kind === "location_request_message") return { ...frame, action: { name: "send_location" } };
+  if (kind !== "voice_call") return frame;
+  const parameters = dict(dict(before["action"])["parameters"]);
+  return { ...frame, action: { name: "voice_call", parameters } };
 }
 
 /** A list with one of its items at another place. */

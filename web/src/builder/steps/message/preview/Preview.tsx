@@ -12,7 +12,7 @@ import { useStepScope } from "../../../expressions/useScope";
 import { said, type Dict } from "../content";
 import { templateOf, useTemplates } from "../TemplateFields";
 import "./preview.css";
-import { reading, shownOf, textsIn, type Shown } from "./shown";
+import { phonePartsOf, reading, shownOf, textsIn, type Shown } from "./shown";
 
 const MOST_SCRIPTS = 20;
 
@@ -62,7 +62,16 @@ export function Preview({ inputs, address }: { inputs: Dict; address: string }) 
   const isTemplate = said(later["type"]).toLowerCase() === "template";
   const templates = useTemplates(isTemplate ? said(later["subAccountId"]) : "");
   const template = templateOf(later, templates.data);
-  const shown = shownOf(later, reading(sample, computed), template);
+  const read = reading(sample, computed);
+  const parts = phonePartsOf(later, read);
+  if (parts) {
+    return (
+      <section className="wa-preview" aria-label={t("composer.preview")} tabIndex={0}>
+        <Bubble parts={parts} type={said(later["type"])} side="in" kind="tpl" />
+      </section>
+    );
+  }
+  const shown = shownOf(later, read, template);
   if (!shown) return null;
   return (
     <section className="wa-preview" aria-label={t("composer.preview")} tabIndex={0}>

@@ -4,7 +4,8 @@ import type { Rendered, ShownButton, ShownCard, ShownHeader } from "../../../../
 import { pathOf, piecesOf } from "../../../expressions/pieces";
 import { scriptOf } from "../../../expressions/braces";
 import { readScript, spoken, type Sample } from "../../../expressions/sample";
-import { contentOf, dict, formOf, list, said, type Dict } from "../content";
+import { partsOf, type Parts } from "../../../../phone/parts";
+import { contentOf, dict, formOf, list, said, type Dict, type Form } from "../content";
 import { valuesOf } from "../templateSend";
 
 export type Row = { title: string; description: string };
@@ -40,11 +41,12 @@ const HEADERS: Record<string, ShownHeader["format"]> = {
   document: "Document",
   file: "Document",
   gif: "Gif",
+  sticker: "Image",
 };
 
 /** The address of a picture that is written out whole: nothing is fetched while one is still writing it. */
 const picture = (url: unknown) =>
-  /^https:\/\/[^\s{}]+\.(png|jpe?g)(\?[^\s{}]*)?$/i.test(said(url)) ? said(url) : "";
+  /^https:\/\/[^\s{}]+\.(png|jpe?g|webp)(\?[^\s{}]*)?$/i.test(said(url)) ? said(url) : "";
 
 const nothing: Shown = {
   category: "",
@@ -86,6 +88,36 @@ const rowsOf = (rows: unknown, read: Read, say: (text: unknown) => string): Row[
     .slice(0, 10)
     .map((row) => ({ title: say(row["title"]), description: say(row["description"]) }));
 };
+
+/** Forms that are shown as the phone shows them, with nothing of a template about them. */
+const AS_ON_PHONE: readonly (Form | null)[] = ["ask", "product", "contacts", "reaction"];
+
+/** A value in which all texts have values in place of their variables. */
+export function filledWhole(value: unknown, read: Read): unknown {
+  if (typeof value === "string") return filled(value, read);
+  if (Array.isArray(value)) return value.map((one) => filledWhole(one, read));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, filledWhole(one, read)]),
+  );
+}
+
+/** What the phone shows of a message; null for forms that have a preview of their own. */
+export function phonePartsOf(inputs: Dict, read: Read): Parts | null {
+  const form = formOf(inputs);
+  const type = said(inputs["type"]).toLowerCase();
+  if (!AS_ON_PHONE.includes(form) && type !== "sticker") return null;
+  const content = dict(filledWhole(contentOf(inputs), read));
+  if (form === "reaction") {
+    const parts = partsOf({
+      type: "text",
+      content: { text: said(dict(content["reaction"])["emoji"]) },
+    });
+    return { ...parts, isKnown: true };
+  }
+  if (type === "sticker") return partsOf({ type, content: { url: picture(content["url"]) } });
+  return partsOf({ type, content });
+}
 
 export function shownOf(inputs: Dict, read: Read, template?: Template): Shown | null {
   const say = (text: unknown) => filled(said(text), read);
