@@ -7,6 +7,7 @@ import {
 import type { Which } from "./builder/versions/api";
 import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
+import type { TemplatesSearch } from "./templates/TemplatesPage";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const journeys = createRoute({
@@ -59,6 +60,17 @@ const templates = createRoute({
   getParentRoute: () => root,
   path: "/templates",
   component: lazyRouteComponent(() => import("./templates/TemplatesPage"), "TemplatesPage"),
+  validateSearch: (search: Record<string, unknown>): TemplatesSearch => {
+    const words = (key: string) => (typeof search[key] === "string" ? search[key] : undefined);
+    const [sub, write, name, language] = ["sub", "write", "name", "language"].map(words);
+    return {
+      ...(sub && { sub }),
+      ...(write && { write }),
+      ...(name && { name }),
+      ...(language && { language }),
+      ...(search["edit"] === true && { edit: true }),
+    };
+  },
 });
 const broadcasts = createRoute({
   getParentRoute: () => root,

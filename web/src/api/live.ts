@@ -38,6 +38,7 @@ export function useLive(subAccountId: string | null): Connection {
     );
     source.addEventListener("webhook", () => refresh("webhooks"));
     source.addEventListener("consent", () => refresh("opt-outs"));
+    source.addEventListener("templates", () => refresh("templates"));
     source.addEventListener("drafts", () => refresh("draft-state"));
     return () => {
       clearTimeout(timer);

@@ -84,3 +84,72 @@ export const listTemplates = (sub: string) =>
   ask("get", "/api/chatwright/v1/subaccounts/{subAccountId}/templates", {
     path: { subAccountId: sub },
   }).then((answer) => answer.templates as Template[]);
+
+type Schemas = components["schemas"];
+export type WrittenTemplate = Schemas["WrittenTemplate"];
+export type TemplateProblem = Schemas["TemplateProblem"];
+export type CheckedTemplate = Schemas["CheckedTemplate"];
+export type TemplateDraft = Omit<Schemas["TemplateDraft"], "template"> & {
+  template: WrittenTemplate;
+};
+export type ReviewSettings = Schemas["ReviewSettings"];
+export type ReviewMode = ReviewSettings["mode"];
+export type Subaccount = Schemas["Subaccount"];
+
+const OF = "/api/chatwright/v1/subaccounts/{subAccountId}";
+const SIMULATED = "/api/simulator/v1/subaccounts/{subAccountId}";
+const on = (subAccountId: string) => ({ path: { subAccountId } });
+const the = (subAccountId: string, { name, language }: { name: string; language: string }) => ({
+  path: { subAccountId, name, language },
+});
+
+export const draftsKey = (sub: string) => ["template-drafts", sub] as const;
+export const languagesKey = ["template-languages"] as const;
+
+export const subaccounts = () =>
+  ask("get", "/api/chatwright/v1/subaccounts").then((answer) => answer.subaccounts);
+export const languages = (sub: string) =>
+  ask("get", `${OF}/template-languages`, on(sub)).then((answer) => answer.languages);
+export const refreshTemplates = (sub: string) => ask("post", `${OF}/templates/refresh`, on(sub));
+export const checkTemplate = (sub: string, template: WrittenTemplate, editing: boolean) =>
+  ask("post", `${OF}/templates/check`, { ...on(sub), body: { template, editing } });
+export const submitTemplate = (sub: string, template: WrittenTemplate, draftId: string | null) =>
+  ask("post", `${OF}/templates`, { ...on(sub), body: { template, draftId } });
+export const editTemplate = (sub: string, template: WrittenTemplate) =>
+  ask("put", `${OF}/templates/{name}/{language}`, {
+    ...the(sub, { name: template.name ?? "", language: template.language ?? "" }),
+    body: template,
+  });
+export const deleteTemplate = (sub: string, name: string) =>
+  ask("delete", `${OF}/templates/{name}`, { path: { subAccountId: sub, name } });
+export const appealFor = (sub: string, one: { name: string; language: string }) =>
+  ask("post", `${OF}/templates/{name}/{language}/appeal`, the(sub, one));
+export const tryTemplate = (
+  sub: string,
+  one: { name: string; language: string },
+  body: Schemas["TryTemplate"],
+) => ask("post", `${OF}/templates/{name}/{language}/test`, { ...the(sub, one), body });
+
+export const listDrafts = (sub: string) =>
+  ask("get", `${OF}/template-drafts`, on(sub)).then((answer) => answer.drafts as TemplateDraft[]);
+export const makeDraft = (sub: string, template: WrittenTemplate) =>
+  ask("post", `${OF}/template-drafts`, { ...on(sub), body: { template } });
+export const saveDraft = (sub: string, draftId: string, template: WrittenTemplate) =>
+  ask("put", `${OF}/template-drafts/{draftId}`, {
+    path: { subAccountId: sub, draftId },
+    body: { template },
+  });
+export const deleteDraft = (sub: string, draftId: string) =>
+  ask("delete", `${OF}/template-drafts/{draftId}`, { path: { subAccountId: sub, draftId } });
+
+export const statesOf = (sub: string, one: { name: string; language: string }) =>
+  ask("get", `${SIMULATED}/templates/{name}/{language}/states`, the(sub, one)).then(
+    (answer) => answer.states,
+  );
+export const reviewTemplate = (sub: string, name: string, body: Schemas["Review"]) =>
+  ask("post", `${SIMULATED}/templates/{name}/review`, { path: { subAccountId: sub, name }, body });
+export const rateTemplate = (sub: string, name: string, body: Schemas["Rating"]) =>
+  ask("post", `${SIMULATED}/templates/{name}/quality`, { path: { subAccountId: sub, name }, body });
+export const reviewSettings = (sub: string) => ask("get", `${SIMULATED}/template-review`, on(sub));
+export const setReview = (sub: string, body: Schemas["SetReview"]) =>
+  ask("put", `${SIMULATED}/template-review`, { ...on(sub), body });
