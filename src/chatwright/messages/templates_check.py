@@ -38,11 +38,12 @@ def wrong(field: str, message: str, tag: str) -> Violation:
 def check_template(raw: Any) -> list[Violation]:
     """What is wrong with a request to register a template [R-TPL-1..14]; empty when it can be reviewed."""
     found = list(check_shape(raw))
-    if found:
+    if any(wrong.field.startswith(("template", "components")) for wrong in found):
         return found
     template = read_template(raw)
     return [
-        *check_frame(template),
+        # What is missing is told once; the components can be looked at all the same.
+        *(found or check_frame(template)),
         *check_lifetime(raw.get("message_send_ttl_seconds"), template.category),
         *check_components(template),
     ]

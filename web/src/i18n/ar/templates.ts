@@ -241,7 +241,6 @@ export const templates = {
       previewEmpty: "اكتب النص فيظهر هنا.",
       later: "أكمل لاحقًا",
       submit: "إرسال للمراجعة",
-      submitted: "أُرسل",
       submittedText: "«{{name}}» قيد المراجعة. تُظهر القائمة ما يحدث له.",
       saving: { saving: "يُحفظ…", saved: "حُفظ مسودةً", failed: "لم يُحفظ" },
       problems_zero: "لا شيء يحتاج إلى إصلاح.",

@@ -226,7 +226,6 @@ export const templates = {
       previewEmpty: "Write the text, and it is shown here.",
       later: "Go on later",
       submit: "Submit for review",
-      submitted: "Submitted",
       submittedText: "“{{name}}” is in review. The list shows what becomes of it.",
       saving: { saving: "Saving…", saved: "Saved as a draft", failed: "Not saved" },
       problems_one: "One thing is to be put right before it can be submitted.",

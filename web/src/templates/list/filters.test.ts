@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Template } from "../api";
-import { ALL, shownOf, valuesOf, type Entry } from "./filters";
+import { ALL, shownOf, textOf, valuesOf, type Entry } from "./filters";
 
 const template = (name: string, status: string, text: string, language = "en"): Entry => ({
   kind: "template",
@@ -35,6 +35,12 @@ it("finds templates by status and language, drafts too", () => {
   expect(names({ status: "DRAFT" })).toEqual([2]);
   expect(names({ language: "en" })).toEqual([0]);
   expect(names({ category: "MARKETING" })).toEqual([]);
+});
+
+it("shows samples in place of variables", () => {
+  const body = { type: "BODY", text: "Hi {{1}}, see you {{2}}!", examples: ["Ann"] };
+  expect(textOf([body])).toBe("Hi Ann, see you …!");
+  expect(textOf(undefined)).toBe("");
 });
 
 it("offers the values that there are", () => {

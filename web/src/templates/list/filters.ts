@@ -1,5 +1,6 @@
 // Which templates are shown: by words in their name or text, status, category and language.
 import type { Template, TemplateDraft } from "../api";
+import { namesIn, VARIABLE } from "../write/form";
 
 export type Entry =
   { kind: "draft"; draft: TemplateDraft } | { kind: "template"; template: Template };
@@ -20,11 +21,18 @@ export type Facts = {
   quality: string;
 };
 
+/** The text of a template, with its samples in place of the variables. */
 export function textOf(components: unknown): string {
   const body = (Array.isArray(components) ? components : []).find(
     (one: { type?: string }) => one.type === "BODY",
-  ) as { text?: unknown } | undefined;
-  return typeof body?.text === "string" ? body.text : "";
+  ) as { text?: unknown; examples?: unknown } | undefined;
+  if (typeof body?.text !== "string") return "";
+  const samples = Array.isArray(body.examples) ? (body.examples as unknown[]) : [];
+  const names = namesIn(body.text);
+  return body.text.replace(VARIABLE, (_, name: string) => {
+    const sample = samples[names.indexOf(name)];
+    return typeof sample === "string" && sample ? sample : "…";
+  });
 }
 
 /** What a line of the list tells, for a template and for a draft. */

@@ -19,7 +19,7 @@ export function CountedInput({ value, place, limit, onText, ...props }: Props) {
       dir="auto"
       {...props}
       value={value}
-      error={useProblem(place, value !== "")}
+      error={useProblem(place, value !== "" && value !== "https://")}
       rightSectionWidth={62}
       rightSection={
         <span className={length > limit ? "count over" : "count"}>

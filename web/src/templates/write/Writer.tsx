@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   draftsKey,
@@ -37,7 +37,8 @@ export function Writer({ sub, given, draftId, isEdited, onMade, onClose }: Props
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [form, setForm] = useState<Form>(() => (given ? formOf(given) : newForm("en")));
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const isTried = tries > 0;
   const check = useCheck(sub, form, isEdited);
   const made = useCallback((id: string) => !isEdited && onMade(id), [isEdited, onMade]);
   const draft = useAutosave(sub, form, draftId, made, isEdited);
@@ -56,23 +57,27 @@ export function Writer({ sub, given, draftId, isEdited, onMade, onClose }: Props
       draft.close();
       onClose();
       notifications.show({
-        title: t("templates.write.submitted"),
         message: t("templates.write.submittedText", { name: form.name }),
       });
       await queries.invalidateQueries({ queryKey: templatesKey(sub) });
       await queries.invalidateQueries({ queryKey: draftsKey(sub) });
     },
   });
+  // What was just typed is checked first; then it is submitted, or the first field that is wrong is shown.
+  const isWanted = useRef(false);
   const trySubmit = () => {
-    setTried(true);
-    if (check.isFresh && check.found.length === 0) submit.mutate();
-    else if (check.found.length > 0) {
-      // The first field that has something wrong, once the page shows what that is.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>("#writer [aria-invalid='true']")?.focus(),
-      );
-    }
+    isWanted.current = true;
+    setTries(tries + 1);
   };
+  const isDecided = check.isFresh || check.error !== null;
+  const isGood = check.found.length === 0;
+  const send = submit.mutate;
+  useEffect(() => {
+    if (!isWanted.current || !isDecided) return;
+    isWanted.current = false;
+    if (isGood) send();
+    else document.querySelector<HTMLElement>("#writer [aria-invalid='true']")?.focus();
+  }, [tries, isDecided, isGood, send]);
   const scope = useMemo(() => ({ found: check.found, isTried }), [check.found, isTried]);
   return (
     <WriterScope.Provider value={scope}>

@@ -38,9 +38,14 @@ export default function WriterRoom({ sub, search, onMade, onClose }: Props) {
 }
 
 function Draft({ sub, search, onMade, onClose }: Props) {
-  const drafts = useQuery({ queryKey: draftsKey(sub), queryFn: () => listDrafts(sub) });
+  const drafts = useQuery({
+    queryKey: draftsKey(sub),
+    queryFn: () => listDrafts(sub),
+    refetchOnMount: "always",
+  });
   const found = drafts.data?.find((draft) => draft.id === search.write);
-  if (drafts.isPending) return <Loading />;
+  // What is remembered may be older than what was written since.
+  if (!drafts.isFetchedAfterMount) return <Loading />;
   if (drafts.isError) return <Failed error={drafts.error} retry={() => void drafts.refetch()} />;
   if (!found) return <Gone />;
   return (

@@ -76,7 +76,7 @@ export const MOST: Record<(typeof KINDS)[number], number> = {
   REQUEST_CONTACT_INFO: 1,
 };
 
-const VARIABLE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
+export const VARIABLE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
 /** The variables of a text: by number when they are numbers, else as they come; each once. */
 export function namesIn(text: string): string[] {

@@ -26,6 +26,6 @@ export function useCheck(sub: string, form: Form, isEdited: boolean) {
     () => (answer ? foundIn(answer.told.advice, answer.template) : []),
     [answer],
   );
-  const isFresh = answer?.template === template && settled === form && !asked.isPlaceholderData;
+  const isFresh = answer !== undefined && settled === form && !asked.isPlaceholderData;
   return { told: answer?.told, found, advice, isFresh, error: asked.error };
 }
