@@ -1,17 +1,10 @@
 import { useTranslation } from "react-i18next";
 import "../../builder/steps/message/preview/preview.css";
-import "../../phone/phone.css";
-import { TemplateBubble } from "../../phone/TemplateBubble";
+import { Bubble } from "../../phone/Bubble";
+import "../../phone/bubbles.css";
+import { templateParts } from "../../phone/parts";
+import "../../phone/template.css";
 import type { Rendered } from "../rendered";
-
-const MESSAGE = {
-  umid: "preview",
-  direction: "outbound" as const,
-  type: "template",
-  content: {},
-  state: "queued",
-  timestamp: "2026-03-02T09:30:00Z",
-};
 
 /** The message on a customer's phone, with samples in place of the variables. */
 export function PhonePreview({ shown }: { shown: Rendered | null | undefined }) {
@@ -22,7 +15,7 @@ export function PhonePreview({ shown }: { shown: Rendered | null | undefined }) 
       {isEmpty ? (
         <p className="tw-empty">{t("templates.write.previewEmpty")}</p>
       ) : (
-        <TemplateBubble message={MESSAGE} shown={shown} onTap={() => undefined} />
+        <Bubble parts={templateParts(shown)} type="template" side="in" kind="tpl" />
       )}
     </section>
   );
