@@ -102,7 +102,7 @@ class TestFrame:
 
 
 class TestButtons:
-    def test_l06_one_to_three(self) -> None:
+    def test_l06_r_btn_1_one_to_three(self) -> None:
         for number in (1, 2, 3):
             assert check(buttons(*({"id": str(n), "title": f"T{n}"} for n in range(number)))) == []
         only(
@@ -117,24 +117,24 @@ class TestButtons:
             only(content, "L06", "action.buttons")
 
     @pytest.mark.parametrize("title", ["x", "x" * 20, EMOJI * 20])
-    def test_l06_title_up_to_20_code_points(self, title: str) -> None:
+    def test_l06_r_btn_2_title_up_to_20_code_points(self, title: str) -> None:
         assert check(buttons({"id": "1", "title": title})) == []
 
     @pytest.mark.parametrize("title", ["", None, "x" * 21, EMOJI * 21, 7])
-    def test_l06_title_too_long_or_none(self, title: Any) -> None:
+    def test_l06_r_btn_2_title_too_long_or_none(self, title: Any) -> None:
         only(buttons({"id": "1", "title": title}), "L06", "action.buttons[0].reply.title")
 
     @pytest.mark.parametrize(
         ("id_", "good"), [("x" * 256, True), ("x" * 257, False), ("", False), (None, False)]
     )
-    def test_l06_id(self, id_: Any, good: bool) -> None:
+    def test_l06_r_btn_3_id(self, id_: Any, good: bool) -> None:
         content = buttons({"id": id_, "title": "Yes"})
         if good:
             assert check(content) == []
         else:
             only(content, "L06", "action.buttons[0].reply.id")
 
-    def test_l06_titles_and_ids_are_unique(self) -> None:
+    def test_l06_r_btn_4_r_btn_5_titles_and_ids_are_unique(self) -> None:
         only(
             buttons({"id": "1", "title": "A"}, {"id": "2", "title": "A"}),
             "L06",
@@ -156,13 +156,13 @@ class TestList:
     @pytest.mark.parametrize(
         ("button", "good"), [("x", True), ("x" * 20, True), ("x" * 21, False), ("", False), (None, False)]
     )
-    def test_l07_button(self, button: Any, good: bool) -> None:
+    def test_l07_r_lst_1_button(self, button: Any, good: bool) -> None:
         if good:
             assert check(listing(button=button)) == []
         else:
             only(listing(button=button), "L07", "action.button")
 
-    def test_l08_one_to_ten_sections(self) -> None:
+    def test_l08_r_lst_2_one_to_ten_sections(self) -> None:
         assert check(listing(*({"title": f"S{n}", "rows": rows(1, n)} for n in range(10)))) == []
         found = check(listing(*({"title": f"S{n}", "rows": rows(1, n)} for n in range(11))))
         assert {violation.tag for violation in found} == {"L08", "L09"}
@@ -170,13 +170,13 @@ class TestList:
         content["interactive"]["action"]["sections"] = []
         only(content, "L08", "action.sections")
 
-    def test_l08_titles_are_needed_when_there_are_several(self) -> None:
+    def test_l08_r_lst_3_titles_are_needed_when_there_are_several(self) -> None:
         assert check(listing({"rows": rows(1)})) == []
         found = check(listing({"rows": rows(1)}, {"title": "B", "rows": rows(1, 1)}))
         assert [(v.tag, v.field) for v in found] == [("L08", "content.interactive.action.sections[0].title")]
         only(listing({"title": "x" * 25, "rows": rows(1)}), "L08", "action.sections[0].title")
 
-    def test_l09_ten_rows_in_all(self) -> None:
+    def test_l09_r_lst_4_r_lst_5_ten_rows_in_all(self) -> None:
         assert check(listing({"title": "A", "rows": rows(5)}, {"title": "B", "rows": rows(5, 5)})) == []
         only(
             listing({"title": "A", "rows": rows(6)}, {"title": "B", "rows": rows(5, 6)}),
@@ -198,14 +198,14 @@ class TestList:
             ({"id": "1", "title": "A", "description": 5}, "description"),
         ],
     )
-    def test_l09_row(self, row: dict[str, Any], field: str) -> None:
+    def test_l09_r_lst_6_r_lst_7_row(self, row: dict[str, Any], field: str) -> None:
         only(listing({"rows": [row]}), "L09", f"action.sections[0].rows[0].{field}")
 
     def test_l09_the_longest_row_passes(self) -> None:
         row = {"id": "x" * 200, "title": EMOJI * 24, "description": "x" * 72}
         assert check(listing({"rows": [row]})) == []
 
-    def test_l09_ids_are_unique_over_the_message_and_titles_may_repeat(self) -> None:
+    def test_l09_r_lst_8_ids_are_unique_over_the_message_and_titles_may_repeat(self) -> None:
         only(
             listing({"title": "A", "rows": rows(1)}, {"title": "B", "rows": rows(1)}),
             "L09",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from chatwright.messages.media import refused_file
 from chatwright.messages.outbound import Provider, late_failure, provider_named, validate_outbound
+from chatwright.messages.people import can_be_reacted_to
 from tests.messages.breaking import ACCENT, EMOJI, FILE, PROVIDERS, broken, first, interactive, is_good
 from tests.messages.made import BOTH, INTERACTIVE, JSON, META_ONLY, messages, patient
 
@@ -168,6 +170,21 @@ class TestPeople:
     def test_r_rea_1_nothing_else(self, emoji: Any) -> None:
         found = broken("reaction", {"reaction": {"message_id": "w", "emoji": emoji}}, "simulator")
         assert found == [(1000, "content.reaction.emoji", "R-REA-1")]
+
+    @pytest.mark.parametrize(
+        ("direction", "type_", "age", "good"),
+        [
+            ("inbound", "Text", timedelta(days=30), True),
+            ("inbound", "Text", timedelta(days=30, seconds=1), False),
+            ("inbound", "Image", timedelta(0), True),
+            ("inbound", "Reaction", timedelta(0), False),
+            ("outbound", "text", timedelta(0), False),
+        ],
+    )
+    def test_l16_r_rea_2_what_takes_a_reaction(
+        self, direction: str, type_: str, age: timedelta, good: bool
+    ) -> None:
+        assert can_be_reacted_to(direction, type_, age) is good
 
     def test_r_rea_1_names_its_message(self) -> None:
         assert broken("reaction", {"reaction": {"emoji": "👍"}}, "whatsapp_cloud") == [

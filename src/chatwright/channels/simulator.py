@@ -18,6 +18,7 @@ from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.flow_send import Opening, not_openable, opening_of, opening_of_template
 from chatwright.messages.outbound import Violation, late_failure, validate_outbound
+from chatwright.messages.people import NOT_REACTED, can_be_reacted_to
 from chatwright.messages.template_matching import template_with_text
 from chatwright.messages.templates import APPROVED, Template, read_template
 from chatwright.messages.templates_fill import fill
@@ -28,7 +29,7 @@ from chatwright.messages.window import (
     needs_open_window,
     window_is_open,
 )
-from chatwright.store import flows
+from chatwright.store import flows, phone
 from chatwright.store import templates as store
 
 log = structlog.get_logger(__name__)
@@ -65,7 +66,20 @@ class Simulator:
             return Rejected(str(refused), refused.code)
         if failure := late_failure(message.type, content):
             return Undelivered(*failure)
+        if message.type.lower() == "reaction":
+            return await self._react(message, content["reaction"]["message_id"])
         return self._accepted(message)
+
+    async def _react(self, message: OutboundMessage, umid: str) -> SendResult:
+        """Put a reaction on the phone, of which WhatsApp tells no more than that it was sent [R-REA-2]."""
+        found = await phone.target(
+            self._pool, self._account_id, message.sub_account_id, message.address, umid
+        )
+        if found is None or not can_be_reacted_to(
+            found.direction, found.type, message.now - found.created_at
+        ):
+            return Undelivered(*NOT_REACTED)
+        return Accepted(message.umid, "sent")
 
     async def _send_closed(self, message: OutboundMessage, content: dict[str, Any]) -> SendResult:
         """Out of the window: as the template whose words a text has, if there is one [R-8X8-TPLMATCH]."""

@@ -202,7 +202,7 @@ def check_end(screen: dict[str, Any], path: str) -> Iterator[Finding]:
     actions = [
         one.get("on-click-action") for one, _ in components_of(screen, path) if one.get("type") == "Footer"
     ]
-    names = {action.get("name") for action in actions if isinstance(action, dict)}
+    names = {str(action.get("name")) for action in actions if isinstance(action, dict)}
     is_last = screen.get("terminal") is True
     if is_last and not actions:
         yield Finding(path, SCREEN, "The last screen needs a Footer whose action is 'complete'.", "R-FLW-2")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from chatwright.messages import limits
@@ -19,6 +20,8 @@ from chatwright.messages.violations import Violation, missing, wrong
 PARTS_OF_NAME = ("first_name", "last_name", "middle_name", "suffix", "prefix")
 DETAILS = {"phones": "phone", "emails": "email", "addresses": "", "urls": "url"}
 """Lists of a card, and the field that each of their entries is there for."""
+NOT_REACTED = (1015, "Parameter value is not valid")
+"""The receipt of a reaction to a message that takes none (Meta's 131009)."""
 BIRTHDAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -58,6 +61,11 @@ def check_contact(contact: Any, at: str) -> Iterator[Violation]:
     birthday = contact.get("birthday")
     if birthday is not None and not (isinstance(birthday, str) and BIRTHDAY.fullmatch(birthday)):
         yield wrong(f"{at}.birthday", "must be a date such as 1990-05-01.", "R-CON-1")
+
+
+def can_be_reacted_to(direction: str, type_: str, age: timedelta) -> bool:
+    """Whether a message takes a reaction: the customer's, no reaction itself, at most 30 days old [L16, R-REA-2]."""
+    return direction == "inbound" and type_.lower() != "reaction" and age <= limits.REACTION_AGE
 
 
 def check_reaction(reaction: Any, at: str = "content.reaction") -> Iterator[Violation]:

@@ -82,6 +82,31 @@ async def window(
     return (None, None) if row is None else (row[0], row[1])
 
 
+class Target(NamedTuple):
+    """A message that is reacted to."""
+
+    direction: str
+    type: str
+    created_at: datetime
+
+
+async def target(pool: Pool, account_id: str, sub_account_id: str, address: str, umid: str) -> Target | None:
+    """The message of a phone's WhatsApp conversation that has this id."""
+    row = await pool.fetchrow(
+        """
+        select m.direction, m.type, m.created_at
+        from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+        where m.umid = $4 and m.sub_account_id = $2 and m.account_id = $1
+          and c.channel = 'whatsapp' and c.address = $3
+        """,
+        account_id,
+        sub_account_id,
+        address,
+        umid,
+    )
+    return None if row is None else Target(*row)
+
+
 MARK_READ = f"""
 with changed as (
   update messages m set state = 'read', detail = null, state_at = now() from conversations c
