@@ -419,6 +419,15 @@ async def test_a_repeated_request_with_a_key_sends_nothing_twice(server: Server,
     assert answer.status == 422
 
 
+async def test_a_repetition_is_answered_though_its_time_has_passed(acme: Tenant) -> None:
+    headers = {"Idempotency-Key": "reminder-7"}
+    body = text(scheduled=AHEAD.isoformat())
+    umid = (await send(acme, body, headers=headers)).json["umid"]
+    await acme.call("POST", "@/clock", {"advance": "4.00:00:00"})
+    answer = await send(acme, body, headers=headers)
+    assert (answer.status, answer.json["umid"]) == (200, umid)
+
+
 async def test_a_key_must_be_usable(acme: Tenant) -> None:
     answer = await send(acme, text(), headers={"Idempotency-Key": "two words"})
     assert (answer.status, "Idempotency-Key" in answer.json["message"]) == (400, True)

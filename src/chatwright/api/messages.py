@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -33,42 +34,47 @@ CHANNEL_NAMES = {"whatsapp": "WhatsApp", "sms": "SMS", "rcs": "RCS", "viber": "V
 async def send(caller: Authenticated, request: Request, sub: SubAccountId) -> Response:
     """Send a message; it is committed when this answers, and delivered afterwards."""
     subaccount = await subaccount_of(request, caller, sub)
-    body = await json_object(request)
-    sending = Sending(request, caller.account_id, subaccount)
-    (found,) = await sending.read([body])
-    if isinstance(found, Violation):
-        raise ApiError(400, str(found), found.code)
-    message, envelope = found
-    answer = sending.answer(message, envelope)
-    return await commit(request, caller.account_id, [message], answer, await once_of(request, sub, answer))
+
+    async def read() -> tuple[list[NewMessage], dict[str, Any]]:
+        sending = Sending(request, caller.account_id, subaccount)
+        (found,) = await sending.read([await json_object(request)])
+        if isinstance(found, Violation):
+            raise ApiError(400, str(found), found.code)
+        return [found[0]], sending.answer(*found)
+
+    return await carry_out(request, caller.account_id, await once_of(request, sub), read)
 
 
 @router.post("/messages/batch", operation_id="send-message-many")
 async def send_many(caller: Authenticated, request: Request, sub: SubAccountId) -> Response:
     """Send up to 1000 messages at once; those that break a rule are told, the others are sent [R-BAT-1..4]."""
     subaccount = await subaccount_of(request, caller, sub)
-    body = await json_object(request)
-    entries = batch_entries(body)
-    sending = Sending(
-        request,
-        caller.account_id,
-        subaccount,
-        batch_id=str(uuid4()),
-        client_batch_id=body.get("clientBatchId"),
-    )
-    merged = [merge(body.get("template"), entry) for entry in entries]
-    found = await sending.read(merged)
-    accepted = [item[0] for item in found if not isinstance(item, Violation)]
-    answer: dict[str, Any] = {"batchId": sending.batch_id}
-    if sending.client_batch_id is not None:
-        answer["clientBatchId"] = sending.client_batch_id
-    answer |= {"acceptedCount": len(accepted), "rejectedCount": len(found) - len(accepted)}
-    if body.get("includeMessagesInResponse"):
-        answer["messages"] = [
-            sending.refusal(entry, item) if isinstance(item, Violation) else sending.answer(*item)
-            for item, entry in zip(found, merged, strict=True)
-        ]
-    return await commit(request, caller.account_id, accepted, answer, await once_of(request, sub, answer))
+
+    async def read() -> tuple[list[NewMessage], dict[str, Any]]:
+        body = await json_object(request)
+        entries = batch_entries(body)
+        sending = Sending(
+            request,
+            caller.account_id,
+            subaccount,
+            batch_id=str(uuid4()),
+            client_batch_id=body.get("clientBatchId"),
+        )
+        merged = [merge(body.get("template"), entry) for entry in entries]
+        found = await sending.read(merged)
+        accepted = [item[0] for item in found if not isinstance(item, Violation)]
+        answer: dict[str, Any] = {"batchId": sending.batch_id}
+        if sending.client_batch_id is not None:
+            answer["clientBatchId"] = sending.client_batch_id
+        answer |= {"acceptedCount": len(accepted), "rejectedCount": len(found) - len(accepted)}
+        if body.get("includeMessagesInResponse"):
+            answer["messages"] = [
+                sending.refusal(entry, item) if isinstance(item, Violation) else sending.answer(*item)
+                for item, entry in zip(found, merged, strict=True)
+            ]
+        return accepted, answer
+
+    return await carry_out(request, caller.account_id, await once_of(request, sub), read)
 
 
 def batch_entries(body: dict[str, Any]) -> list[Any]:
@@ -104,20 +110,31 @@ def merge(template: dict[str, Any] | None, entry: Any) -> Any:
     return merged
 
 
-async def commit(
-    request: Request, account_id: str, messages: list[NewMessage], answer: dict[str, Any], once: Once | None
+async def carry_out(
+    request: Request,
+    account_id: str,
+    once: Once | None,
+    read: Callable[[], Awaitable[tuple[list[NewMessage], dict[str, Any]]]],
 ) -> Response:
-    """Write the messages and answer; what was answered before when the request is a repetition."""
+    """Read a request, write its messages and answer; what was answered before when it is a repetition.
+
+    A repetition is noticed before it is read, since a time that it names may have passed meanwhile.
+    """
+    runtime = request.app.state.runtime
     try:
+        if once is not None:
+            await runtime.check_once(account_id, once)
+        messages, answer = await read()
+        text = msgspec.json.encode(answer)
         if messages or once is not None:
-            await request.app.state.runtime.send(account_id, messages, once)
+            await runtime.send(account_id, messages, once and once._replace(answer=text.decode()))
     except AnsweredBefore as before:
         headers = {"Idempotency-Replayed": "true"}
         return Response(before.answer, media_type="application/json", headers=headers)
     except KeyTaken:
         said = "Idempotency-Key: this key belongs to a different request. Use a new one for each."
         raise ApiError(422, said) from None
-    return Response(msgspec.json.encode(answer), media_type="application/json")
+    return Response(text, media_type="application/json")
 
 
 @router.get("/messages/{umid}", operation_id="get-chatapps-message-details")

@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Any, cast
 from uuid import uuid4
 
-import msgspec
 import structlog
 from fastapi import Request
 
@@ -175,7 +174,7 @@ def fallback_of(item: Envelope) -> Fallback | None:
     )
 
 
-async def once_of(request: Request, sub_account_id: str, answer: dict[str, Any]) -> Once | None:
+async def once_of(request: Request, sub_account_id: str) -> Once | None:
     """The key under which the request is carried out once, when it has one. Raises ApiError 400."""
     key = request.headers.get("idempotency-key")
     if key is None:
@@ -183,4 +182,4 @@ async def once_of(request: Request, sub_account_id: str, answer: dict[str, Any])
     if not KEY.fullmatch(key):
         raise ApiError(400, "Idempotency-Key: must be 1 to 255 visible ASCII characters, without blanks.")
     asked = sha256(request.url.path.encode() + b"\n" + await request.body()).digest()
-    return Once(sub_account_id, key, asked, msgspec.json.encode(answer).decode())
+    return Once(sub_account_id, key, asked)

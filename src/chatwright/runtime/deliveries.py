@@ -46,6 +46,8 @@ FLUSH_AFTER_SECONDS = 0.004
 SEND_MARGIN = timedelta(seconds=18)
 """A send only begins when the lease lasts longer than the send can take."""
 LANES_REMEMBERED = 50_000
+AT_ONCE = 64
+"""How many messages of one subaccount a process sends at a time, so that none times out before its turn has come."""
 FAILED = ("undelivered", "rejected")
 
 Lane = tuple[str, int]
@@ -115,6 +117,7 @@ class Deliveries:
         self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
         self._writing = asyncio.Lock()
+        self._passages: dict[tuple[str, str], asyncio.Semaphore] = {}
 
     def hand_over(self, deliveries: list[Delivery], held_until: datetime) -> None:
         """Queue committed messages of conversations that this process holds until `held_until`."""
@@ -175,11 +178,12 @@ class Deliveries:
     async def _drain(self, lane: Lane, state: LaneState) -> None:
         try:
             while state.queue:
-                if not await self._still_held(lane, state):
-                    state.drop()
-                    return
                 delivery = state.queue[0]
-                result = await self._send(delivery)
+                async with self._passage(delivery):
+                    if not await self._still_held(lane, state):
+                        state.drop()
+                        return
+                    result = await self._send(delivery)
                 if not await self._settle(lane, delivery, result):
                     # The rest of the conversation waits behind this message; it is all in the database.
                     state.drop()
@@ -191,6 +195,14 @@ class Deliveries:
             state.drop()
         finally:
             state.busy = False
+
+    def _passage(self, delivery: Delivery) -> asyncio.Semaphore:
+        """Lets some messages of a subaccount be sent at a time; the lanes of a large batch wait here."""
+        key = (delivery.account_id, delivery.sub_account_id)
+        found = self._passages.get(key)
+        if found is None:
+            found = self._passages[key] = asyncio.Semaphore(AT_ONCE)
+        return found
 
     async def _still_held(self, lane: Lane, state: LaneState) -> bool:
         now = self._clock.now()

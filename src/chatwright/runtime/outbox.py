@@ -95,7 +95,7 @@ class Once(NamedTuple):
     sub_account_id: str
     key: str
     digest: bytes
-    answer: str
+    answer: str = ""
 
 
 class AnsweredBefore(Exception):
@@ -186,6 +186,15 @@ class Outbox:
         self._hand_over(queued, until)
         homes = {row.delivery.umid: row.delivery.conversation_id for row in queued}
         return [message._replace(conversation_id=homes.get(message.umid)) for message in written]
+
+    async def check_once(self, account_id: str, once: Once) -> None:
+        """See whether a request was carried out before, whatever would be said of it now.
+
+        Raises AnsweredBefore and KeyTaken.
+        """
+        before = await store.answer_of(self._pool, account_id, once.sub_account_id, once.key)
+        if before is not None:
+            raise AnsweredBefore(before.answer) if before.digest == once.digest else KeyTaken
 
     async def send_due(self, limit: int) -> int:
         """Queue scheduled messages whose time has come, and hand them over; answers how many."""

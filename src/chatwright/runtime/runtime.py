@@ -154,6 +154,7 @@ class Runtime:
         self.terminate_all = self._operators.terminate_all
         self.retry = self._operators.retry
         self.send = self._outbox.send
+        self.check_once = self._outbox.check_once
         self.export = self._exports.ask
 
     async def start(self) -> None:

@@ -232,14 +232,20 @@ async def answer_once(
     )
     if claimed:
         return None
+    found = await answer_of(conn, account_id, sub_account_id, key)
+    assert found is not None
+    return found
+
+
+async def answer_of(conn: Connection, account_id: str, sub_account_id: str, key: str) -> Answered | None:
+    """What was answered to the request with this key; None when there was none."""
     row = await conn.fetchrow(
         "select digest, answer from answers_given where account_id = $1 and sub_account_id = $2 and key = $3",
         account_id,
         sub_account_id,
         key,
     )
-    assert row is not None
-    return Answered(row[0], row[1])
+    return None if row is None else Answered(row[0], row[1])
 
 
 async def forget_answers(pool: Pool, older_than: timedelta, limit: int = 1000) -> int:
