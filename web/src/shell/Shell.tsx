@@ -83,7 +83,7 @@ export function Shell() {
         <RailLink to="/bookings" label={t("nav.bookings")} icon={IconCalendarEvent} />
         <RailLink to="/templates" label={t("templates.title")} icon={IconTemplate} />
         <RailLink to="/broadcasts" label={t("broadcasts.title")} icon={IconSpeakerphone} />
-        <RailLink to="/forms" label={t("forms.title")} icon={IconForms} />
+        <RailLink to="/forms" label={t("forms.short")} icon={IconForms} />
         <RailLink to="/consent" label={t("consent.title")} icon={IconUserOff} />
         <RailLink to="/webhooks" label={t("webhooks.title")} icon={IconWebhook} />
         <span className="grow" />

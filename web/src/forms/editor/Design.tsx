@@ -147,7 +147,7 @@ export function Design({ draft, at, onAt }: Props) {
           <ol className="form-parts">
             {partsOf(screen).map((part, index) => (
               <PartCard
-                key={`${at} ${index} ${part.type} ${said(part["name"])}`}
+                key={`${at} ${index} ${part.type}`}
                 flow={flow}
                 at={at}
                 index={index}

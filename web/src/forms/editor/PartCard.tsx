@@ -6,6 +6,7 @@ import { isDict, isField, list, said, type Component, type Dict } from "../flow/
 import {
   changePart,
   movePart,
+  relabel,
   optionsFrom,
   partsOf,
   rawScreens,
@@ -36,7 +37,11 @@ const LABEL: Record<string, number> = {
 function Options({ part, canChange, put }: PartProps) {
   const { t } = useTranslation();
   const options = list(part["data-source"]).filter(isDict);
-  const [text, setText] = useState(options.map((one) => said(one["title"])).join("\n"));
+  const [written, setText] = useState("");
+  const titlesIn = (text: string) => text.split("\n").filter((line) => line.trim());
+  const given = options.map((one) => said(one["title"])).join("\n");
+  // An empty line that is being written is no option yet, and stays.
+  const text = titlesIn(written).join("\n") === given ? written : given;
   return (
     <Textarea
       label={t("forms.options")}
@@ -47,8 +52,7 @@ function Options({ part, canChange, put }: PartProps) {
       readOnly={!canChange}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        const titles = event.currentTarget.value.split("\n").filter((line) => line.trim());
-        put({ "data-source": optionsFrom(titles, options) });
+        put({ "data-source": optionsFrom(titlesIn(event.currentTarget.value), options) });
       }}
     />
   );
@@ -173,7 +177,13 @@ export function PartCard({ flow, at, index, part, canChange, onChange }: Props) 
       <Inside
         part={part}
         canChange={canChange}
-        put={(patch) => onChange(changePart(flow, at, index, patch))}
+        put={(patch) =>
+          onChange(
+            typeof patch["label"] === "string"
+              ? relabel(flow, at, index, patch["label"])
+              : changePart(flow, at, index, patch),
+          )
+        }
       />
     </li>
   );

@@ -11,6 +11,7 @@ import {
   parseFlow,
   partsOf,
   rawScreens,
+  relabel,
   removePart,
   removeScreen,
   type Flow,
@@ -114,6 +115,22 @@ describe("a form that is drawn", () => {
       { type: "TextHeading", text: "Hello" },
       { type: "Form", name: "f", children: [{ type: "TextArea", name: "why" }, { own: 1 }] },
     ]);
+  });
+
+  it("names a field after what it is called, in its answer, too", () => {
+    const flow = relabel(relabel(twoScreens(), 0, 1, "Your na"), 0, 1, "Your name");
+    expect(partsOf(rawScreens(flow)[0]!)[1]).toMatchObject({
+      label: "Your name",
+      name: "your_name",
+    });
+    expect(payloadOf(flow, 1)).toEqual({
+      your_name: "${screen.SCREEN_1.form.your_name}",
+      likes: "${form.likes}",
+    });
+    const kept = relabel(flow, 0, 1, "اسمك");
+    expect(partsOf(rawScreens(kept)[0]!)[1]).toMatchObject({ label: "اسمك", name: "your_name" });
+    const own = relabel(changePart(flow, 0, 1, { name: "q1" }), 0, 1, "Other");
+    expect(partsOf(rawScreens(own)[0]!)[1]!["name"]).toBe("q1");
   });
 
   it("is no form while its JSON cannot be read", () => {

@@ -104,19 +104,59 @@ const withoutEntries = (action: Dict, is: (value: unknown) => boolean): Dict =>
       }
     : action;
 
-/** A name for a field that no other of the flow has, out of what it is called. */
+/** A name out of what a field is called; empty for letters that names do not have. */
+const slug = (label: string) =>
+  label
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .slice(0, 30);
+
+/** A name for a field that no other of the flow has. */
 export function freeName(flow: Flow, label: string): string {
   const taken = new Set(rawScreens(flow).flatMap((one) => partsOf(one).map((p) => p["name"])));
-  const stem =
-    label
-      .normalize("NFKD")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "")
-      .slice(0, 30) || "field";
+  const stem = slug(label) || "field";
   let name = stem;
   for (let number = 2; taken.has(name); number += 1) name = `${stem}_${number}`;
   return name;
+}
+
+/** A part with another label; the name of a field that was named after its label follows it. */
+export function relabel(flow: Flow, at: number, part: number, label: string): Flow {
+  const screen = rawScreens(flow)[at];
+  const field = screen && partsOf(screen)[part];
+  const changed = changePart(flow, at, part, { label });
+  if (!field || !isField(field) || !slug(label)) return changed;
+  const name = said(field["name"]);
+  const stem = slug(said(field["label"])) || "field";
+  if (name.replace(/_\d+$/, "") !== stem || slug(label) === stem) return changed;
+  return renameField(changed, screen, part, name, freeName(changed, label));
+}
+
+function renameField(flow: Flow, screen: Dict, part: number, old: string, name: string): Flow {
+  const id = said(screen["id"]);
+  const at = rawScreens(flow).findIndex((one) => one["id"] === id);
+  const rewritten = (value: unknown, isHere: boolean): unknown => {
+    if (typeof value === "string") {
+      const elsewhere = value.replaceAll(
+        `\${screen.${id}.form.${old}}`,
+        `\${screen.${id}.form.${name}}`,
+      );
+      return isHere ? elsewhere.replaceAll(`\${form.${old}}`, `\${form.${name}}`) : elsewhere;
+    }
+    if (Array.isArray(value)) return value.map((one) => rewritten(one, isHere));
+    if (!isDict(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => {
+        const changed = rewritten(one, isHere);
+        // The answer is called as its field is.
+        return [key === old && changed !== one ? name : key, changed];
+      }),
+    );
+  };
+  const screens = rawScreens(flow).map((one, index) => rewritten(one, index === at) as Dict);
+  return changePart(withScreens(flow, screens), at, part, { name });
 }
 
 const without = (record: Dict, key: string): Dict =>

@@ -1,5 +1,6 @@
 export const forms = {
   forms: {
+    short: "النماذج",
     title: "النماذج (WhatsApp Flows)",
     text: "يملأ العملاء نموذجًا داخل المحادثة بدلًا من الإجابة عن سؤال بعد آخر.",
     newForm: "نموذج جديد",

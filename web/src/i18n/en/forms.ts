@@ -1,5 +1,6 @@
 export const forms = {
   forms: {
+    short: "Forms",
     title: "Forms (WhatsApp Flows)",
     text: "Customers fill in a form inside the chat instead of answering one question after the other.",
     newForm: "New form",
