@@ -73,7 +73,9 @@ async def forwarded(request: Request, url: str, asked: dict[str, Any]) -> Any:
             raise ApiError(502, f"The server behind the flow answered {read.status}.")
         return msgspec.json.decode(read.body)
     except (EgressRefused, EgressFailed) as error:
-        raise ApiError(502, f"The server behind the flow was not reached: {error}.") from error
+        raise ApiError(
+            502, f"The server behind the flow was not reached: {str(error).rstrip('.')}."
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ApiError(502, "The server behind the flow did not answer with JSON.") from error
 

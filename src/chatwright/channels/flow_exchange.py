@@ -112,7 +112,7 @@ async def ask(
     except flow_crypto.BadKey as error:
         raise ExchangeFailed(str(error)) from error
     except (EgressRefused, EgressFailed) as error:
-        raise ExchangeFailed(f"The endpoint was not reached: {error}.") from error
+        raise ExchangeFailed(f"The endpoint was not reached: {str(error).rstrip('.')}.") from error
     if answer.status == flow_crypto.WRONG_KEY:
         raise ExchangeFailed(
             "The endpoint answered 421: it has another key. Set the public key that belongs to its private one."

@@ -80,6 +80,13 @@ export function answerTo(message: RawStep | undefined) {
       "Interactive",
     );
   }
+  if (interactive["type"] === "flow") {
+    const responseJson = '{"flow_token":"unused"}';
+    return chatEvent(
+      { interactive: { type: "nfmReply", nfmReply: { responseJson } } },
+      "Interactive",
+    );
+  }
   return chatEvent({ text: "Yes, please" });
 }
 

@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import {
   IconAddressBook,
   IconExternalLink,
+  IconForms,
   IconListDetails,
   IconMapPin,
   IconMessage2,
@@ -23,6 +24,7 @@ const PICTURES: Record<Form, Icon> = {
   button: IconSquareRoundedCheck,
   list: IconListDetails,
   cta_url: IconExternalLink,
+  flow: IconForms,
   template: IconTemplate,
   ask: IconMessageQuestion,
   product: IconShoppingBag,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { VariableText } from "../../expressions/VariableText";
 import { LIMITS } from "../../inspector/limits";
 import { ButtonChoices } from "./ButtonChoices";
+import { FlowFields } from "./FlowFields";
 import { contentOf, dict, interactiveOf, said, without, type Dict } from "./content";
 import { ListChoices } from "./ListChoices";
 import type { PartProps } from "./MessagePanel";
@@ -149,6 +150,14 @@ export function InteractiveFields({ inputs, address, onChange }: PartProps) {
           )
         }
       />
+      {said(interactive["type"]).toLowerCase() === "flow" && (
+        <FlowFields
+          sub={said(inputs["subAccountId"])}
+          interactive={interactive}
+          address={address}
+          onChange={put}
+        />
+      )}
       {Action && <Action interactive={interactive} address={address} onChange={put} />}
     </>
   );

@@ -31,6 +31,7 @@ const PARTS: Record<Form, React.ComponentType<PartProps>> = {
   button: InteractiveFields,
   list: InteractiveFields,
   cta_url: InteractiveFields,
+  flow: InteractiveFields,
   template: TemplateFields,
   ask: AskFields,
   product: ProductFields,
@@ -59,6 +60,7 @@ export function MessagePanel({ step, address, onPatch }: FieldsProps) {
       row: t("builder.words.row"),
       section: t("builder.words.section"),
       link: t("composer.words.link"),
+      flow: t("composer.words.flow"),
     };
     onChange(inForm(inputs, wanted, words, before.current[wanted]));
   };

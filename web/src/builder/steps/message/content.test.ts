@@ -15,7 +15,14 @@ import {
 } from "./content";
 import { inNumber } from "./products";
 
-const words = { text: "Hi", button: "Choose", row: "First", section: "Choices", link: "Open" };
+const words = {
+  text: "Hi",
+  button: "Choose",
+  row: "First",
+  section: "Choices",
+  link: "Open",
+  flow: "Fill in",
+};
 const list: Dict = {
   subAccountId: "s",
   type: "interactive",
@@ -58,7 +65,7 @@ describe("the form of a message", () => {
     for (const type of ["product", "product_list"]) {
       expect(form("interactive", { interactive: { type, action: {} } })).toBe("product");
     }
-    expect(form("interactive", { interactive: { type: "flow", action: {} } })).toBeNull();
+    expect(form("interactive", { interactive: { type: "flow", action: {} } })).toBe("flow");
     expect(form("interactive", { interactive: "{{data.x}}" })).toBeNull();
     expect(form("text", "{{data.content}}")).toBeNull();
     expect(form("text", { text: { odd: true } })).toBeNull();

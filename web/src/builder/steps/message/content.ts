@@ -9,6 +9,7 @@ export const FORMS = [
   "button",
   "list",
   "cta_url",
+  "flow",
   "template",
   "ask",
   "product",
@@ -56,7 +57,7 @@ export function formOf(inputs: Dict): Form | null {
     const kind = said(dict(interactive)["type"]).toLowerCase();
     if (said(type) === "template") return null;
     if (FORM_OF[kind]) return FORM_OF[kind];
-    const isKnown = ["button", "list", "cta_url"].includes(kind);
+    const isKnown = ["button", "list", "cta_url", "flow"].includes(kind);
     return isKnown && dict(interactive)["action"] ? (kind as Form) : null;
   }
   if (type === "template") return template === undefined || isDict(template) ? "template" : null;
@@ -104,7 +105,14 @@ export function freeId(taken: string[]): string {
   return String(number);
 }
 
-export type Words = { text: string; button: string; row: string; section: string; link: string };
+export type Words = {
+  text: string;
+  button: string;
+  row: string;
+  section: string;
+  link: string;
+  flow: string;
+};
 
 const TYPES: Record<Form, string> = {
   text: "text",
@@ -113,6 +121,7 @@ const TYPES: Record<Form, string> = {
   button: "interactive",
   list: "interactive",
   cta_url: "interactive",
+  flow: "interactive",
   template: "template",
   ask: "interactive",
   product: "interactive",
@@ -174,6 +183,11 @@ function freshContent(inputs: Dict, form: Form, words: Words, text: string): Dic
       return frame("cta_url", {
         name: "cta_url",
         parameters: { display_text: words.link, url: "" },
+      });
+    case "flow":
+      return frame("flow", {
+        name: "flow",
+        parameters: { flowId: "", flowCta: words.flow, flowAction: "navigate" },
       });
     case "template":
       return { template: { name: "", language: "", components: [] } };

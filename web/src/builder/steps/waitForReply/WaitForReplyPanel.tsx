@@ -5,6 +5,7 @@ import { inputsOf, type FieldsProps } from "../fields";
 import { More } from "../More";
 import { Remember } from "../Remember";
 import { TimeLimit } from "../TimeLimit";
+import { RememberForm } from "./RememberForm";
 
 const CHANNELS = ["whatsapp", "sms", "viber", "line", "wechat", "rcs", "zalo", "facebookmessenger"];
 
@@ -17,6 +18,7 @@ export function WaitForReplyPanel(props: FieldsProps) {
     <>
       <TimeLimit {...props} field="timeout" usual={{ count: 1, unit: "day" }} />
       <Remember {...props} />
+      <RememberForm {...props} />
       <More label={t("steps.fromAndChannel")} fields={["inputs.from", "inputs.channel"]}>
         <div data-field="inputs.from">
           <VariableText

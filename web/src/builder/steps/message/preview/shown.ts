@@ -149,6 +149,7 @@ export function shownOf(inputs: Dict, read: Read, template?: Template): Shown | 
     case "button":
     case "list":
     case "cta_url":
+    case "flow":
       return interactiveShown(dict(content["interactive"]), read, say);
     case "template":
       return template ? templateShown(template, dict(content["template"]), say) : null;
@@ -175,7 +176,9 @@ function interactiveShown(interactive: Dict, read: Read, say: (text: unknown) =>
     buttons:
       "display_text" in parameters
         ? [{ ...button("0", say(parameters["display_text"]), "URL"), url: say(parameters["url"]) }]
-        : buttons,
+        : "flowCta" in parameters
+          ? [button("0", say(parameters["flowCta"]), "FLOW")]
+          : buttons,
     list: isList
       ? {
           button: say(action["button"]),
