@@ -145,3 +145,13 @@ async def test_words_are_added_and_hold_from_the_next_message_on(acme: Tenant) -
 async def test_settings_that_cannot_be_are_refused(acme: Tenant) -> None:
     answer = await acme.call("PUT", f"{N}/consent-settings", {"languages": [{"language": "klingon"}]})
     assert answer.status == 400 and "languages[0].language" in answer.json["message"]
+
+
+async def test_a_conversation_tells_its_window_and_its_opt_out(acme: Tenant) -> None:
+    path = f"{N}/conversations/{acme.sub}/6591234567"
+    assert (await acme.call("GET", path)).status == 404
+    await acme.say("STOP")
+    found = (await acme.call("GET", path)).json
+    assert (found["window"]["isOpen"], found["optedOut"], found["freeUntil"]) == (True, "all", None)
+    await acme.call("POST", "@/clock", {"advance": "1.00:00:00"})
+    assert (await acme.call("GET", path)).json["window"]["isOpen"] is False

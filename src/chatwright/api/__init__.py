@@ -12,6 +12,7 @@ from chatwright.api import (
     call_permissions,
     channel_settings,
     consent,
+    conversations,
     drafts,
     errors,
     expressions,
@@ -73,6 +74,7 @@ def install(app: FastAPI) -> None:
         webhook_deliveries,
         flows,
         consent,
+        conversations,
         broadcasts,
         health,
     ):

@@ -20,12 +20,12 @@ from chatwright.runtime.held import encode_event
 from chatwright.runtime.identities import Identities
 from chatwright.runtime.live import hint
 from chatwright.runtime.order import InOrder
-from chatwright.runtime.quick import QuickTurns
+from chatwright.runtime.quick import QuickTurns, is_referred
 from chatwright.runtime.telling import inbound_told
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
+from chatwright.store import conversations, effects, events_out, locks, waits
 from chatwright.store import directory as directory_store
-from chatwright.store import effects, events_out, locks, waits
 from chatwright.store.rows import Conversation, InboundRow
 
 
@@ -98,6 +98,8 @@ class Inbound:
             after.told = True
         now = self._transactions.now(account, message.sub_account_id)
         after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
+        if is_referred(message):
+            await conversations.note_referral(conn, account_id, home.id, message.timestamp)
         data = event_data(now)
         starting = account.started_by(message.channel, message.sub_account_id)
         heard = await consent.hear(conn, account, home, message, now)

@@ -31,6 +31,12 @@ from chatwright.store.rows import Conversation, InboundRow, StoredInstance
 from chatwright.store.standing import Standing
 
 
+def is_referred(message: InboundMessage) -> bool:
+    """Whether the person came through an advertisement or a page button."""
+    payload = message.event.get("payload")
+    return isinstance(payload, dict) and isinstance(payload.get("referral"), dict)
+
+
 class QuickTurns:
     """Tries turns without locks; each method says when that did not work."""
 
@@ -68,6 +74,8 @@ class QuickTurns:
             return False
         account = await self._directory.account(self._turns.pool, account_id, standing.definitions_epoch)
         if row.channel != "sms" and account.ear.hears(message.content):
+            return None
+        if is_referred(message):
             return None
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:

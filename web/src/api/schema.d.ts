@@ -45,6 +45,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversation
+         * @description The WhatsApp conversation with a person, by the clock of its subaccount [R-WIN-1, R-WIN-6].
+         */
+        get: operations["conversation_api_chatwright_v1_conversations__subAccountId___msisdn__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}/instances": {
         parameters: {
             query?: never;
@@ -1937,6 +1957,17 @@ export interface components {
             /** @enum {string} */
             scope: "marketing" | "all";
         };
+        /** @description A conversation by the clock of its subaccount. `freeUntil`: until when nothing is charged. */
+        ConversationState: {
+            freeUntil: string | null;
+            isHandedOver: boolean;
+            msisdn: string;
+            name: string | null;
+            now: string;
+            optedOut: ("marketing" | "all") | null;
+            subAccountId: string;
+            window: components["schemas"]["ServiceWindow"];
+        };
         /** @description How many runs there were. */
         Counts: {
             completed: number;
@@ -2645,6 +2676,11 @@ export interface components {
             level: string;
             message: string;
             position: number | null;
+        };
+        /** @description The 24-hour window; `expiresAt` is null for a person who never wrote. */
+        ServiceWindow: {
+            expiresAt: string | null;
+            isOpen: boolean;
         };
         /** @description What the web application must know before anything else; `csrfToken` goes with every change. */
         Session: {
@@ -3542,6 +3578,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentSettings"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    conversation_api_chatwright_v1_conversations__subAccountId___msisdn__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationState"];
                 };
             };
             /** @description What went wrong, in words */

@@ -4,7 +4,13 @@ import { escaped, graphOf, type Graph, type Placed } from "../canvas/graph";
 import { typeOf } from "../canvas/kinds";
 import { choicesOf, selecting, type Choice } from "../canvas/links";
 import type { Route } from "../canvas/routes";
-import { nextPhrase, phrasesOf, type Outcome } from "../canvas/outcomes";
+import {
+  isForClosedWindow,
+  nextPhrase,
+  otherwisePhrase,
+  phrasesOf,
+  type Outcome,
+} from "../canvas/outcomes";
 
 export { escaped } from "../canvas/graph";
 
@@ -97,6 +103,15 @@ export function outcomesIn(doc: Doc, placed: Placed): Placed["outcomes"] {
     const shown = { ...outcomeOf(outcome, placed), target: null };
     found.splice(outcome.at ?? found.length, 0, shown);
   }
+  const conditions = conditionsIn(doc, placed);
+  if (conditions.some(isForClosedWindow)) {
+    const plain = new Set(["outcomes.otherwise", "outcomes.sent"]);
+    found.forEach((outcome, at) => {
+      const [first] = outcome.phrases;
+      if (!first || !("key" in first) || !plain.has(first.key)) return;
+      found[at] = { ...outcome, phrases: [otherwisePhrase(conditions)] };
+    });
+  }
   const isPlain = !branches(placed.step) && !(isJump(placed.step) && isComputed(placed.step));
   if (isPlain && !found.some((outcome) => outcome.id === "next")) {
     const phrases = [nextPhrase(placed.step)];
@@ -104,6 +119,12 @@ export function outcomesIn(doc: Doc, placed: Placed): Placed["outcomes"] {
   }
   return found;
 }
+
+/** The conditions of all outcomes of a step, also of those that lead nowhere yet. */
+export const conditionsIn = (doc: Doc, { step, address }: Pick<Placed, "step" | "address">) => [
+  ...choicesOf(step).map(([, condition]) => condition),
+  ...openOf(doc, address).map((outcome) => outcome.condition),
+];
 
 type Whole = { graph: Graph; steps: Placed[] };
 const known = new WeakMap<Doc, Whole>();

@@ -15,12 +15,23 @@ export type Outcome = {
 
 const phrase = (key: string): Phrase => ({ key: `outcomes.${key}` });
 
+/** The outcome of a message for a closed 24-hour window. At 8x8 it is simply never true. */
+export const CLOSED = "{{step.status == 'window_closed'}}";
+const FOR_CLOSED = /^\s*\{\{\s*step\.status\s*={2,3}\s*(['"])window_closed\1\s*\}\}\s*$/;
+export const isForClosedWindow = (condition: string | null) =>
+  condition !== null && FOR_CLOSED.test(condition);
+
+/** What "otherwise" is called beside an outcome for a closed window: the message was sent. */
+export const otherwisePhrase = (conditions: (string | null)[]): Phrase =>
+  phrase(conditions.some(isForClosedWindow) ? "sent" : "otherwise");
+
 /** A condition as a definition has it, in words. */
 export function phrasesOf(
   condition: string,
   step: RawStep,
   around: Surroundings = alone(step),
 ): Phrase[] {
+  if (isForClosedWindow(condition)) return [phrase("windowClosed")];
   const inside = /^\s*\{\{([\s\S]*)\}\}\s*$/.exec(condition)?.[1] ?? condition;
   return sayScript(inside, around);
 }
@@ -47,9 +58,10 @@ export const nextPhrase = (step: RawStep): Phrase =>
 export function outcomesOf(step: RawStep, around: Surroundings = alone(step)): Outcome[] {
   const found = innerOf(step, around);
   const choices = choicesOf(step);
+  const otherwise = otherwisePhrase(choices.map(([, condition]) => condition));
   for (const [target, condition] of choices) {
-    const phrases = condition ? phrasesOf(condition, step, around) : [phrase("otherwise")];
-    const quiet = !condition || isFailure(phrases);
+    const phrases = condition ? phrasesOf(condition, step, around) : [otherwise];
+    const quiet = !condition || isFailure(phrases) || isForClosedWindow(condition);
     found.push({
       id: `to:${target}`,
       phrases,

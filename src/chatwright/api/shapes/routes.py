@@ -7,6 +7,7 @@ from typing import NamedTuple
 from chatwright.api import trials
 from chatwright.api.shapes import (
     consent,
+    conversations,
     exchange,
     flows,
     instances,
@@ -71,6 +72,7 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("get", f"{NATIVE}/events"): Shapes(is_stream=True),
     ("get", f"{NATIVE}/handovers"): Shapes(instances.HandoverList),
     ("post", NATIVE + "/handovers/{handoverId}/close"): Shapes(instances.Handover),
+    ("get", NATIVE + "/conversations/{subAccountId}/{msisdn}"): Shapes(conversations.ConversationState),
     ("get", f"{NATIVE}/opt-outs"): Shapes(consent.OptOutPage),
     ("post", f"{NATIVE}/opt-outs"): Shapes(consent.OptOut, consent.AddOptOut),
     ("post", NATIVE + "/opt-outs/{address}/lift"): Shapes(takes=consent.LiftOptOut),

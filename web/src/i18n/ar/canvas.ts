@@ -21,6 +21,7 @@ export const canvas = {
   outcomes: {
     next: "التالي",
     sent: "أُرسلت",
+    windowClosed: "انقضت الـ24 ساعة",
     started: "بدأت",
     reply: "وصل رد",
     noReply: "لا رد",

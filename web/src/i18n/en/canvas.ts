@@ -21,6 +21,7 @@ export const canvas = {
   outcomes: {
     next: "Next",
     sent: "Sent",
+    windowClosed: "The 24 hours are over",
     started: "Started",
     reply: "Reply",
     noReply: "No reply",

@@ -18,6 +18,19 @@ export const composer = {
     byHand:
       "This message is written in a way that no form has. It stays as it is; change it below, as it is written.",
     preview: "How the customer sees it",
+    whenClosed: "When the 24-hour window is closed",
+    whenClosedWays: {
+      refuse: "WhatsApp refuses it",
+      template: "Send a template instead",
+      path: "Take another path",
+    },
+    whenClosedHint: {
+      refuse:
+        "More than 24 hours after the customer's last message it does not arrive, and the journey goes on.",
+      template: "It is not sent then. The template is, and the journey goes on at the same place.",
+      path: "It is not sent then, and the journey goes another way.",
+    },
+    toClosed: "Open “{{step}}”",
     more: "Recipient and subaccount",
     recipient: "Recipient",
     subaccount: "Subaccount",

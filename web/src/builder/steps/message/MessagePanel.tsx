@@ -16,6 +16,7 @@ import { ProductFields } from "./ProductFields";
 import { ReactionFields } from "./ReactionFields";
 import { SmsFields } from "./SmsFields";
 import { TemplateFields } from "./TemplateFields";
+import { WhenWindowClosed } from "./WhenClosed";
 
 export type PartProps = {
   inputs: Dict;
@@ -40,7 +41,7 @@ const PARTS: Record<Form, React.ComponentType<PartProps>> = {
 };
 
 /** What the customer will read, and how it will look. */
-export function MessagePanel({ step, address, onPatch }: FieldsProps) {
+export function MessagePanel({ step, address, placed, onPatch }: FieldsProps) {
   const { t } = useTranslation();
   // A form that was left is still there when one comes back to it, as long as the step is open.
   const before = useRef<Partial<Record<Form, Dict>>>({});
@@ -77,6 +78,7 @@ export function MessagePanel({ step, address, onPatch }: FieldsProps) {
       <FormPicker value={form} onChange={shape} />
       <Preview inputs={inputs} address={address} />
       <Part inputs={inputs} address={address} onChange={onChange} />
+      {form !== "template" && <WhenWindowClosed placed={placed} />}
       <MessageMore inputs={inputs} address={address} onChange={onChange} />
     </>
   );

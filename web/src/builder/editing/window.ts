@@ -1,0 +1,100 @@
+// What a message does when WhatsApp's 24-hour window is closed. It is an outcome like any other, so that a definition
+// stays one that 8x8 can run: there the condition is never true.
+import type { Placed } from "../../canvas/graph";
+import { choicesOf, nextOf } from "../../canvas/links";
+import { CLOSED, isForClosedWindow } from "../../canvas/outcomes";
+import {
+  addOutcome,
+  conditionAt,
+  conditionsIn,
+  patchStep,
+  removeOutcome,
+  stepAt,
+  type Doc,
+} from "../document";
+import { typeOf } from "../../canvas/kinds";
+import { insertStep } from "./insert";
+
+/** `refuse`: nothing special, WhatsApp refuses it. */
+export type WhenClosed = "refuse" | "template" | "path";
+type New = Parameters<typeof insertStep>[1];
+type Boxes = Parameters<typeof insertStep>[3];
+
+const WIDTH = 264;
+const HEIGHT = 180;
+
+const portOf = (doc: Doc, placed: Placed): string | undefined =>
+  placed.outcomes.find((outcome) =>
+    isForClosedWindow(conditionAt(doc, placed.step, placed.address, outcome.id) ?? null),
+  )?.id;
+
+const isTemplate = (placed: Placed | undefined) =>
+  placed !== undefined &&
+  typeOf(placed.step) === "chatappsmessage" &&
+  String(placed.step.inputs?.["type"]).toLowerCase() === "template";
+
+/** The step that the outcome for a closed window leads to. */
+export function closedTarget(doc: Doc, placed: Placed): Placed | undefined {
+  const port = portOf(doc, placed);
+  const target = placed.outcomes.find((outcome) => outcome.id === port)?.target;
+  return target ? stepAt(doc, target) : undefined;
+}
+
+export function whenClosed(doc: Doc, placed: Placed): WhenClosed {
+  if (!conditionsIn(doc, placed).some(isForClosedWindow)) return "refuse";
+  return isTemplate(closedTarget(doc, placed)) ? "template" : "path";
+}
+
+const boxesIn = (doc: Doc): Boxes =>
+  Object.entries(doc.canvas.positions ?? {}).map(([id, [x, y]]) => ({
+    id,
+    x,
+    y,
+    width: WIDTH,
+    height: HEIGHT,
+  }));
+
+// The way on becomes the outcome for a message that was sent.
+function withOutcome(doc: Doc, placed: Placed): Doc {
+  const { step, address } = placed;
+  const target = nextOf(step);
+  if (choicesOf(step).length > 0) return addOutcome(doc, address, CLOSED);
+  const split = target
+    ? patchStep(doc, address, { selectNextStep: { [target]: null }, nextStepId: null })
+    : addOutcome(doc, address, null);
+  return addOutcome(split, address, CLOSED);
+}
+
+function without(doc: Doc, placed: Placed): Doc {
+  const port = portOf(doc, placed);
+  const { address } = placed;
+  const cut = port ? removeOutcome(doc, placed, port) : doc;
+  const left = stepAt(cut, address);
+  if (!left) return cut;
+  const choices = choicesOf(left.step);
+  const [only] = choices;
+  if (choices.length === 1 && only && only[1] === null) {
+    return patchStep(cut, address, { selectNextStep: {}, nextStepId: only[0] });
+  }
+  const open = left.outcomes.find((outcome) => outcome.id.startsWith("open:"));
+  const isLast =
+    choices.length === 0 && open && conditionAt(cut, left.step, address, open.id) === null;
+  return isLast ? removeOutcome(cut, left, open.id) : cut;
+}
+
+/** Sets what the message does then. `make` gives the template step that is sent instead. */
+export function setWhenClosed(doc: Doc, placed: Placed, wanted: WhenClosed, make: () => New): Doc {
+  if (wanted === whenClosed(doc, placed)) return doc;
+  if (wanted === "refuse") return without(doc, placed);
+  const { address } = placed;
+  let grown = portOf(doc, placed) ? doc : withOutcome(doc, placed);
+  const now = stepAt(grown, address);
+  const port = now && portOf(grown, now);
+  if (!now || !port || wanted === "path") return grown;
+  if (port.startsWith("to:")) return grown;
+  const made = make();
+  const sent = choicesOf(now.step).find(([, condition]) => condition === null)?.[0] ?? null;
+  made.step.nextStepId = sent;
+  grown = insertStep(grown, made, { source: address, port }, boxesIn(grown)).doc;
+  return grown;
+}
