@@ -21,7 +21,7 @@ type New = Parameters<typeof insertStep>[1];
 type Boxes = Parameters<typeof insertStep>[3];
 
 const WIDTH = 264;
-const HEIGHT = 180;
+const HEIGHT = 340;
 
 const portOf = (doc: Doc, placed: Placed): string | undefined =>
   placed.outcomes.find((outcome) =>
