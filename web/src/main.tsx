@@ -20,11 +20,13 @@ const variables: CSSVariablesResolver = () => ({
     "--mantine-color-dimmed": "#5b6472",
     "--mantine-color-body": "#ffffff",
     "--mantine-color-text": "#171b22",
+    "--mantine-color-error": "#c22f2f",
   },
   dark: {
     "--mantine-color-dimmed": "#98a1b0",
     "--mantine-color-body": "#191e26",
     "--mantine-color-text": "#e6e9ef",
+    "--mantine-color-error": "#ff8f8f",
   },
 });
 const queries = new QueryClient({

@@ -104,6 +104,11 @@ const webhooks = createRoute({
   path: "/webhooks",
   component: lazyRouteComponent(() => import("./webhooks/WebhooksPage"), "WebhooksPage"),
 });
+const numbers = createRoute({
+  getParentRoute: () => root,
+  path: "/numbers",
+  component: lazyRouteComponent(() => import("./numbers/NumbersPage"), "NumbersPage"),
+});
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
@@ -122,6 +127,7 @@ export const router = createRouter({
     formPreview,
     consent,
     webhooks,
+    numbers,
     setup,
   ]),
   defaultPreload: "intent",

@@ -7,6 +7,7 @@ import {
   IconSun,
   IconTemplate,
   IconSpeakerphone,
+  IconDeviceMobile,
   IconForms,
   IconUserOff,
   IconWebhook,
@@ -85,6 +86,7 @@ export function Shell() {
         <RailLink to="/broadcasts" label={t("broadcasts.title")} icon={IconSpeakerphone} />
         <RailLink to="/forms" label={t("forms.short")} icon={IconForms} />
         <RailLink to="/consent" label={t("consent.title")} icon={IconUserOff} />
+        <RailLink to="/numbers" label={t("numbers.title")} icon={IconDeviceMobile} />
         <RailLink to="/webhooks" label={t("webhooks.title")} icon={IconWebhook} />
         <span className="grow" />
         <Tooltip label={t(`live.${live}`)} position="right">

@@ -13,6 +13,7 @@ import { exchange } from "./exchange";
 import { expressions } from "./expressions";
 import { gallery } from "./gallery";
 import { journeys } from "./journeys";
+import { numbers } from "./numbers";
 import { phone } from "./phone";
 import { session } from "./session";
 import { shell } from "./shell";
@@ -45,6 +46,7 @@ export const en = {
   ...templates,
   ...editing,
   ...webhooks,
+  ...numbers,
   ...consent,
   ...forms,
   ...broadcasts,
