@@ -72,11 +72,6 @@ const templates = createRoute({
     };
   },
 });
-const broadcasts = createRoute({
-  getParentRoute: () => root,
-  path: "/broadcasts",
-  component: lazyRouteComponent(() => import("./broadcasts/BroadcastsPage"), "BroadcastsPage"),
-});
 const forms = createRoute({
   getParentRoute: () => root,
   path: "/forms",
@@ -121,7 +116,6 @@ export const router = createRouter({
     gallery,
     ready,
     templates,
-    broadcasts,
     forms,
     form,
     formPreview,

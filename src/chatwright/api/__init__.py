@@ -8,7 +8,6 @@ from chatwright.api import (
     automation_definitions,
     automation_instances,
     automation_rest,
-    broadcasts,
     call_permissions,
     channel_settings,
     consent,
@@ -75,8 +74,7 @@ def install(app: FastAPI) -> None:
         flows,
         consent,
         conversations,
-        broadcasts,
-        health,
+            health,
     ):
         app.include_router(module.router)
     shapes.install(app)

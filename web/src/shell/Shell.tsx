@@ -6,7 +6,6 @@ import {
   IconRoute2,
   IconSun,
   IconTemplate,
-  IconSpeakerphone,
   IconDeviceMobile,
   IconForms,
   IconUserOff,
@@ -83,7 +82,6 @@ export function Shell() {
         <RailLink to="/" label={t("nav.journeys")} icon={IconRoute2} />
         <RailLink to="/bookings" label={t("nav.bookings")} icon={IconCalendarEvent} />
         <RailLink to="/templates" label={t("templates.title")} icon={IconTemplate} />
-        <RailLink to="/broadcasts" label={t("broadcasts.title")} icon={IconSpeakerphone} />
         <RailLink to="/forms" label={t("forms.short")} icon={IconForms} />
         <RailLink to="/consent" label={t("consent.title")} icon={IconUserOff} />
         <RailLink to="/numbers" label={t("numbers.title")} icon={IconDeviceMobile} />

@@ -1,7 +1,6 @@
 import { webhooks } from "./webhooks";
 import { consent } from "./consent";
 import { forms } from "./forms";
-import { broadcasts } from "./broadcasts";
 import { bookings } from "./bookings";
 import { builder } from "./builder";
 import { canvas } from "./canvas";
@@ -49,5 +48,4 @@ export const en = {
   ...numbers,
   ...consent,
   ...forms,
-  ...broadcasts,
 };

@@ -1,5 +1,0 @@
-export const broadcasts = {
-  broadcasts: {
-    title: "الرسائل الجماعية",
-  },
-};
