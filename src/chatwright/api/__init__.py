@@ -74,7 +74,7 @@ def install(app: FastAPI) -> None:
         flows,
         consent,
         conversations,
-            health,
+        health,
     ):
         app.include_router(module.router)
     shapes.install(app)

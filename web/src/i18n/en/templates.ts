@@ -248,9 +248,8 @@ export const templates = {
       delete: "Delete",
       deleted: "“{{name}}” is deleted.",
       deleteTitle: "Delete “{{name}}”?",
-      deleteText_one: "Journeys and broadcasts that send it will fail.",
-      deleteText_other:
-        "It goes in all its {{count}} languages. Journeys and broadcasts that send it will fail.",
+      deleteText_one: "Journeys that send it will fail.",
+      deleteText_other: "It goes in all its {{count}} languages. Journeys that send it will fail.",
       deleteBlocked:
         "WhatsApp blocks the name for 30 days. To change a template, make a new version instead.",
       keep: "Keep it",

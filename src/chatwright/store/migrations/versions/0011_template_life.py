@@ -1,4 +1,4 @@
-"""The life of a template: quality, pauses, categories; broadcasts to lists of people."""
+"""The life of a template: quality, pauses, categories."""
 
 from alembic import op
 
