@@ -104,8 +104,8 @@ class Hooked:
         """Let processes tell what is due until nothing is under way any more."""
         told = processes or (self.runtime,)
         for _ in range(200):
-            await asyncio.gather(*(process.hooks.look() for process in told))
-            if not any(process.hooks.is_busy for process in told):
+            begun = await asyncio.gather(*(process.hooks.look() for process in told))
+            if not any(begun) and not any(process.hooks.is_busy for process in told):
                 break
             await until(lambda: self._rests(told), 12)
         else:

@@ -90,17 +90,20 @@ class Hooks:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._poked.wait(), TICK_SECONDS)
 
-    async def look(self) -> None:
-        """Begin to tell everything that is due, as far as there is room."""
+    async def look(self) -> int:
+        """Begin to tell everything that is due, as far as there is room; answers how much that was."""
+        begun = 0
         async with self._looking:
             while (room := AT_ONCE - self._busy.total()) > 0:
                 busy = {receiver: EACH - count for receiver, count in self._busy.items()}
-                claimed, more = await store.claim(self._pool, self._clock.now(), LEASE, EACH, busy, room)
+                claimed = await store.claim(self._pool, self._clock.now(), LEASE, EACH, busy, room)
                 for one in claimed:
                     self._busy[one.receiver] += 1
                     self._tasks.start(self._tell(one))
-                if not more:
-                    return
+                begun += len(claimed)
+                if not claimed:
+                    break
+        return begun
 
     async def _tell(self, claimed: Claimed) -> None:
         try:

@@ -66,39 +66,43 @@ with recursive receivers as (
   order by random()
 ), due as (
   select d.* from usable u cross join lateral (
-    select e.account_id, e.id, e.receiver, e.lane from webhook_events e
+    select e.account_id, e.id from webhook_events e
     where e.receiver = u.receiver and e.status = 'queued' and e.due_at <= $1
+      and not exists (select from webhook_events b where b.receiver = e.receiver and b.lane = e.lane
+                      and b.status = 'queued' and b.id < e.id)
     order by e.due_at, e.id limit u.free
     for update skip locked
   ) d limit $6
-), judged as (
-  -- One that is behind another of its lane comes when that one comes again, or is woken when it is done.
-  select d.account_id, d.id,
-         (select b.due_at from webhook_events b
-          where b.receiver = d.receiver and b.lane = d.lane and b.status = 'queued' and b.id < d.id
-          order by b.id desc limit 1) as behind
-  from due d
+), waiting as (
+  -- What is behind an event that pauses comes when that one comes again, so that nobody looks at it meanwhile.
+  select f.account_id, f.id, h.due_at
+  from usable u join webhook_events f on f.receiver = u.receiver and f.status = 'queued' and f.due_at <= $1
+  cross join lateral (
+    select b.id, b.due_at, b.taken from webhook_events b
+    where b.receiver = f.receiver and b.lane = f.lane and b.status = 'queued' order by b.id limit 1
+  ) h
+  where h.id < f.id and not h.taken and h.due_at > $1
+  limit 2000 for update of f skip locked
+), deferred as (
+  update webhook_events e set due_at = w.due_at from waiting w
+  where e.account_id = w.account_id and e.id = w.id
 )
-update webhook_events e set
-  due_at = case when j.behind is null then $1 + $2::interval
-                else greatest(j.behind, $1) + interval '1 millisecond' end,
-  claims = e.claims + (j.behind is null)::integer
-from judged j where e.account_id = j.account_id and e.id = j.id
-returning j.behind is null, e.account_id, e.id, e.uid, e.receiver, e.url, e.kind, e.sub_account_id, e.message_id,
-          e.state, e.detail, e.error, e.at, e.event, e.is_test, e.request, e.attempts, e.claims, e.created_at
+update webhook_events e set due_at = $1 + $2::interval, claims = e.claims + 1, taken = true
+from due d where e.account_id = d.account_id and e.id = d.id
+returning e.account_id, e.id, e.uid, e.receiver, e.url, e.kind, e.sub_account_id, e.message_id, e.state, e.detail,
+          e.error, e.at, e.event, e.is_test, e.request, e.attempts, e.claims, e.created_at
 """
 
 
 async def claim(
     pool: Pool, now: datetime, lease: timedelta, each: int, busy: Mapping[UUID, int], limit: int
-) -> tuple[list[Claimed], bool]:
+) -> list[Claimed]:
     """Take events that are due, oldest first, at most `limit`, `each` of a receiver; `busy` says for whom fewer.
 
-    Answers them, and whether there may be more. Others leave them alone for the length of `lease`.
+    Only the first of each lane can be taken. Others leave what is taken alone for the length of `lease`.
     """
     rows = await pool.fetch(CLAIM, now, lease, each, list(busy), list(busy.values()), limit)
-    claimed = [Claimed(*row[1:]) for row in rows if row[0]]
-    return sorted(claimed, key=lambda one: one.id), bool(rows)
+    return sorted((Claimed(*row) for row in rows), key=lambda one: one.id)
 
 
 class Told(NamedTuple):
@@ -147,19 +151,13 @@ async def message_of(pool: Pool, claimed: Claimed) -> Told | None:
 FINISH = """
 with finished as (
   update webhook_events set
-    status = $5, due_at = $6, attempts = attempts + 1, request = coalesce(request, $7),
+    status = $5, due_at = $6, taken = false, attempts = attempts + 1, request = coalesce(request, $7),
     finished_at = case when $5 = 'queued' then null else $4::timestamptz end
   where account_id = $1 and id = $2 and claims = $3 and status = 'queued'
-  returning account_id, id, receiver, lane
+  returning account_id, id
 ), tried as (
   insert into webhook_attempts (account_id, event_id, at, status_code, took_ms, error, answer)
   select account_id, id, $4, $8, $9, $10, $11 from finished
-), woken as (
-  update webhook_events e set due_at = $4 from finished f
-  where $5 <> 'queued' and e.account_id = f.account_id and e.id = (
-    select n.id from webhook_events n
-    where n.receiver = f.receiver and n.lane = f.lane and n.status = 'queued' and n.id > f.id
-    order by n.id limit 1)
 )
 select count(*) from finished
 """
@@ -219,7 +217,7 @@ async def redeliver(conn: Connection, account_id: str, event_id: int, now: datet
     """Tell an event again that is delivered or dead, under the same id; False when there is none."""
     done = await conn.execute(
         """
-        update webhook_events set status = 'queued', attempts = 0, due_at = $3, finished_at = null
+        update webhook_events set status = 'queued', taken = false, attempts = 0, due_at = $3, finished_at = null
         where account_id = $1 and id = $2 and status <> 'queued'
         """,
         account_id,
@@ -235,7 +233,7 @@ async def redeliver_dead(
     """Tell all dead events again, of one receiver or of all; answers how many, at most `limit`."""
     done = await conn.execute(
         """
-        update webhook_events e set status = 'queued', attempts = 0, due_at = $3, finished_at = null
+        update webhook_events e set status = 'queued', taken = false, attempts = 0, due_at = $3, finished_at = null
         from (select account_id, id from webhook_events
               where account_id = $1 and status = 'dead' and ($2::uuid is null or receiver = $2)
               order by id limit $4 for update) d

@@ -50,6 +50,7 @@ CHANGES: tuple[str, ...] = (
       attempts smallint not null default 0,
       claims integer not null default 0,
       due_at timestamptz not null default now(),
+      taken boolean not null default false,
       created_at timestamptz not null default now(),
       finished_at timestamptz,
       primary key (account_id, id)
