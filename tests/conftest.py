@@ -11,6 +11,7 @@ import asyncpg
 import pytest
 
 from chatwright import embedded_postgres
+from chatwright.app import close_pool
 from chatwright.store.migrate import migrate
 
 
@@ -32,8 +33,10 @@ def database_url() -> Iterator[str]:
 async def pool(database_url: str) -> AsyncIterator[asyncpg.Pool]:
     """Connections to the migrated database."""
     await migrate(database_url)
-    async with asyncpg.create_pool(database_url, min_size=1, max_size=12) as opened:
-        yield opened
+    opened = await asyncpg.create_pool(database_url, min_size=1, max_size=12)
+    yield opened
+    # A test that kills what it started leaves connections behind that nobody gives back.
+    await close_pool(opened)
 
 
 @pytest.fixture

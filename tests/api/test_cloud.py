@@ -435,9 +435,9 @@ NFM = {"name": "flow", "body": "Sent", "response_json": '{"flow_token":"t","day"
             },
         ),
         (
-            {"type": "button", "button": {"payload": "STOP_IT", "text": "Stop"}},
+            {"type": "button", "button": {"payload": "MOVE_IT", "text": "Another day"}},
             "Text",
-            {"text": "Stop", "payload": "STOP_IT"},
+            {"text": "Another day", "payload": "MOVE_IT"},
         ),
         ({"type": "order", "order": ORDER}, "Order", {"order": ORDER}),
         (

@@ -169,5 +169,5 @@ async def test_a_channel_without_templates_of_its_own_says_where_they_are_writte
     await acme.server.pool.execute("update accounts set definitions_epoch = definitions_epoch + 1")
     path = f"/api/chatwright/v1/subaccounts/{acme.sub}_real"
     answer = await acme.call("POST", f"{path}/templates", {"template": REMINDER})
-    assert (answer.status, "provider" in answer.json["message"]) == (409, True)
+    assert (answer.status, "accountId" in answer.json["message"]) == (409, True)
     assert (await acme.call("GET", f"{path}/templates")).json == {"templates": []}
