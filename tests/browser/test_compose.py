@@ -204,9 +204,9 @@ async def test_a_template_is_picked_and_its_values_are_written(
 async def test_a_message_that_no_form_has_stays_as_it_is(screens: Screens, web_server: ServerProcess) -> None:
     flow = {
         "interactive": {
-            "type": "voice_call",
-            "body": {"text": "Call us"},
-            "action": {"name": "voice_call", "parameters": {"display_text": "Call now"}},
+            "type": "carousel",
+            "body": {"text": "Look at these"},
+            "action": {"cards": []},
         }
     }
     inputs = {

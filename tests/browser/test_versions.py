@@ -216,7 +216,13 @@ async def two_at_once(screens: Screens, journey: Journey) -> Page:
     await expect(
         page.get_by_role("alert").filter(has_text="API key has changed this journey")
     ).to_be_visible()
-    screens.complaints.clear()  # the browser notes the 409 in its console
+    for _ in range(250):
+        if (
+            screens.complaints
+        ):  # the browser notes the 409 in its console, sometimes later than the page shows it
+            break
+        await page.wait_for_timeout(20)
+    screens.complaints.clear()
     return page
 
 
