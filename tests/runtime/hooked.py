@@ -79,9 +79,15 @@ class Hooked:
 
     async def says(self, words: str, *, phone: str = "+6591234567", to: Runtime | None = None) -> str:
         """A customer writes on the simulated phone; answers the umid."""
+        return await self.sends({"type": "text", "text": words}, phone=phone, to=to)
+
+    async def sends(
+        self, what: dict[str, Any], *, phone: str = "+6591234567", to: Runtime | None = None
+    ) -> str:
+        """A customer sends anything on the simulated phone; answers the umid."""
         umid = UUID(int=next(self.world.numbers))
         runtime = to or self.runtime
-        body = {"from": phone, "type": "text", "text": words}
+        body = {"from": phone, **what}
         now = await runtime.clock(ACCOUNT, SIM)
         message = await inbound_from_request(self.world.pool, ACCOUNT, SIM, body, umid=umid, now=now)
         await runtime.receive(message, ACCOUNT)

@@ -445,3 +445,24 @@ async def test_an_event_is_undone_with_what_it_tells_of(hooked: Hooked, url: str
             await events_out.add(conn, ACCOUNT, SIM, "CABM", {"eventId": "e-1"})
             await conn.execute("select 1 / 0")
     assert await hooked.rows() == []
+
+
+async def test_cards_of_people_and_choices_about_marketing_are_business_events(
+    hooked: Hooked, receiver: Receiver, url: str
+) -> None:
+    """Cards are not told with the messages (messaging.md sections 10.4 and 10.6)."""
+    await hooked.subscribe("MSG", f"{url}/msg")
+    await hooked.subscribe("CABM", f"{url}/cabm")
+    card = {"name": {"formatted_name": "Ann Lee", "first_name": "Ann"}}
+    await hooked.sends({"type": "contacts", "content": {"contacts": [card]}})
+    target = await hooked.says("hi")
+    reaction = {"message_id": target, "emoji": "👍"}
+    await hooked.sends({"type": "reaction", "content": {"reaction": reaction}})
+    await hooked.world.quiet()
+    await hooked.tell()
+    (told,) = [heard.body for heard in receiver.heard if heard.path == "/cabm"]
+    assert told["eventType"] == "whatsapp_contact"
+    assert told["eventDetails"]["rawEvent"]["value"]["messages"][0]["contacts"] == [card]
+    came = [heard.payload for heard in receiver.heard if heard.path == "/msg"]
+    assert [one["type"] for one in came] == ["Text", "Reaction"]
+    assert (came[1]["content"], came[1]["replyToUmid"]) == ({"reaction": reaction}, target)

@@ -12,10 +12,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
+from chatwright.channels.provider_events import PreferenceChanged, Told
 from chatwright.channels.simulator_inbox import BadInbound, inbound_from_request
 from chatwright.definitions import DurationError, parse_duration
 from chatwright.messages import limits
-from chatwright.messages.addresses import normalise
+from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
+from chatwright.messages.business_events import PREFERENCE, preference_event
 from chatwright.store import attention
 from chatwright.store import phone as store
 
@@ -183,6 +185,30 @@ async def read(
         request.app.state.runtime.hooks.poke()
         hint = {"subAccountId": subAccountId, "msisdn": address}
         request.app.state.runtime.live.publish(subAccountId, "message", hint)
+    return Response(status_code=204)
+
+
+@router.post("/phones/{msisdn}/preference", status_code=204)
+async def preference(
+    caller: Authenticated,
+    request: Request,
+    subAccountId: str,  # noqa: N803 - the name in the path
+    msisdn: str,
+) -> Response:
+    """The person stops marketing messages in WhatsApp itself, or wants them again [R-OPT-5]."""
+    now = await simulated(request, caller.account_id, subAccountId)
+    if not (is_msisdn(msisdn) or is_bsuid(msisdn)):
+        raise ApiError(400, 'msisdn: a phone number such as "+6591234567" is required.')
+    body = await json_object(request)
+    choice = body.get("marketing")
+    if choice not in ("stop", "resume"):
+        raise ApiError(400, "marketing: must be stop or resume.")
+    address, event_id, wants = normalise(msisdn), str(uuid4()), choice == "resume"
+    raw = preference_event(address, subAccountId, event_id, now, wants=wants)
+    wording = raw["eventDetails"]["rawEvent"]["value"]["user_preferences"][0]["detail"]
+    changed = PreferenceChanged(addresses=(address,), wants=wants, wording=wording, at=now)
+    told = Told(id=event_id, kind=PREFERENCE, event=changed, raw=raw)
+    await request.app.state.runtime.hear(told, caller.account_id, subAccountId)
     return Response(status_code=204)
 
 

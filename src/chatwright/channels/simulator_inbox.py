@@ -12,23 +12,15 @@ from chatwright.channels.port import InboundMessage
 from chatwright.channels.simulator_flows import NoAnswer, filled_in, opened_by
 from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
 from chatwright.messages.choices import tapped
+from chatwright.messages.from_customers import KINDS, REACTION, NotSendable, sent_by_customer
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event
 from chatwright.messages.limits import TEXT
 from chatwright.messages.templates_fill import tapped as tapped_template
 from chatwright.store import phone
 
 CHANNELS = ("whatsapp", "sms")
-TYPES = {
-    "text": "Text",
-    "image": "Image",
-    "video": "Video",
-    "audio": "Audio",
-    "file": "File",
-    "document": "File",
-    "location": "Location",
-    "interactive": "Interactive",
-    "sticker": "None",
-}
+TYPES = ("text", "reply", "flow", *KINDS)
+NAME = 100
 
 
 class BadInbound(ValueError):
@@ -48,8 +40,11 @@ async def inbound_from_request(
     channel = str(body.get("channel") or "whatsapp").lower()
     if channel not in CHANNELS:
         raise BadInbound(f"channel: is {channel!r}; it must be one of {', '.join(CHANNELS)}.")
-    name = body.get("name")
-    name = name if isinstance(name, str) and name else None
+    name = body.get("name") or None
+    if name is not None and not (isinstance(name, str) and len(name) <= NAME and "\0" not in name):
+        raise BadInbound(f"name: must be a text of at most {NAME} characters.")
+    if channel == "sms" and str(body.get("type") or "text").lower() != "text":
+        raise BadInbound("text: by SMS only a text can be sent.")
     type_, content, reply_to = await read_content(pool, account_id, sub_account_id, address, body, now)
     if channel == "sms":
         text = str(content.get("text") or "")
@@ -96,6 +91,8 @@ async def read_content(
     kind = str(body.get("type") or "text").lower()
     reply_to = body.get("replyToUmid")
     reply_to = reply_to if isinstance(reply_to, str) and reply_to else None
+    if kind not in TYPES:
+        raise BadInbound(f"type: is {kind!r}; it must be one of {', '.join(TYPES)}.")
     if kind == "reply":
         chosen = body.get("id")
         if not isinstance(chosen, str) or not chosen:
@@ -119,8 +116,10 @@ async def read_content(
             return "Interactive", filled_in(found[1].flow_json, found[0].token, body.get("response")), opens
         except NoAnswer as error:
             raise BadInbound(str(error)) from error
-    if kind not in TYPES:
-        raise BadInbound(f"type: is {kind!r}; it must be reply, flow or one of {', '.join(TYPES)}.")
+    if reply_to is not None and not await phone.has(
+        pool, account_id, sub_account_id, address, reply_to[:100]
+    ):
+        raise BadInbound(f"replyToUmid: no message on this phone has the id {reply_to[:100]!r}.")
     if kind == "text":
         text = body.get("text")
         if not isinstance(text, str) or not text:
@@ -131,4 +130,20 @@ async def read_content(
     given = body.get("content")
     if not isinstance(given, dict):
         raise BadInbound(f"content: an object is required for type {kind}.")
-    return TYPES[kind], given, reply_to
+    try:
+        type_, content = sent_by_customer(kind, given, now)
+    except NotSendable as error:
+        raise BadInbound(str(error)) from error
+    if type_ == REACTION:
+        return await reaction(pool, account_id, sub_account_id, address, content)
+    return type_, content, reply_to
+
+
+async def reaction(
+    pool: Any, account_id: str, sub_account_id: str, address: str, content: dict[str, Any]
+) -> tuple[str, dict[str, Any], str | None]:
+    """A reaction to a message on the phone. Raises BadInbound when there is no such message."""
+    target = str(content["reaction"]["message_id"])[:100]
+    if not await phone.has(pool, account_id, sub_account_id, address, target):
+        raise BadInbound(f"content.reaction.message_id: no message on this phone has the id {target!r}.")
+    return REACTION, content, target

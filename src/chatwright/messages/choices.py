@@ -25,6 +25,13 @@ def choices_of(content: Any) -> list[Choice]:
         if isinstance(reply, dict):
             given = {"id": reply.get("id"), "title": reply.get("title")}
             found.append(choice("button_reply", given))
+    for card in objects(action.get("cards")):
+        parts = card.get("action")
+        for button in objects(parts.get("buttons") if isinstance(parts, dict) else None):
+            reply = button.get("quick_reply")
+            if isinstance(reply, dict):
+                given = {"id": reply.get("id"), "title": reply.get("title")}
+                found.append(choice("button_reply", given))
     for section in objects(action.get("sections")):
         for row in objects(section.get("rows")):
             given = {key: row[key] for key in ("id", "title", "description") if row.get(key)}

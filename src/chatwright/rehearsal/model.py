@@ -14,6 +14,21 @@ from msgspec import Meta
 
 Json = Any
 Moment = Annotated[datetime, Meta(tz=True)]
+Kind = Literal[
+    "image",
+    "video",
+    "audio",
+    "voice",
+    "file",
+    "document",
+    "sticker",
+    "location",
+    "contacts",
+    "reaction",
+    "order",
+    "call_permission",
+    "interactive",
+]
 Text = Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
@@ -40,6 +55,7 @@ class Writes(Happening, tag="text"):
 
     text: Text
     channel: Literal["whatsapp", "sms"] = "whatsapp"
+    reply_to_umid: str | None = None
 
 
 class Taps(Happening, tag="tap"):
@@ -53,8 +69,9 @@ class Taps(Happening, tag="tap"):
 class Sends(Happening, tag="media"):
     """The customer sends a picture, a place and the like; `content` as in an inbound event."""
 
-    kind: Literal["image", "video", "audio", "file", "location", "sticker", "interactive"]
+    kind: Kind
     content: dict[str, Json]
+    reply_to_umid: str | None = None
 
 
 class Fills(Happening, tag="form"):

@@ -11,6 +11,7 @@ from chatwright.messages.addresses import chosen_channel, normalise, recipient
 from chatwright.messages.choices import Choice, choices_of
 from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.flow_send import opening_of, opening_of_template
+from chatwright.messages.from_customers import CONTACTS, MEDIA, REACTION, NotSendable, sent_by_customer
 from chatwright.messages.incoming import make_chat_apps_event, make_sms_event, timestamp
 from chatwright.messages.outbound import late_failure
 from chatwright.messages.window import (
@@ -18,22 +19,15 @@ from chatwright.messages.window import (
     closed_window_error,
     needs_open_window,
     open_until,
+    opens_window,
     window_is_open,
 )
 from chatwright.rehearsal.model import Fills, Message, Sends, Stage, Taps, Transcript
 from chatwright.rehearsal.templates import Templates, replies_of, show_template
 
 NAMESPACE = uuid5(NAMESPACE_URL, "chatwright:rehearsal")
-TYPES = {
-    "image": "Image",
-    "video": "Video",
-    "audio": "Audio",
-    "file": "File",
-    "location": "Location",
-    "interactive": "Interactive",
-    "sticker": "None",
-}
-"""What the provider calls the types of inbound messages."""
+TYPES = {"location": "Location", "order": "Order", "contacts": CONTACTS, "reaction": REACTION, **MEDIA}
+"""What the provider calls the types of inbound messages; all others are interactive."""
 
 
 def show(
@@ -167,7 +161,8 @@ def receive(
             body=text,
         )
     else:
-        transcript.window_expires_at = open_until(now)
+        if opens_window(type_):
+            transcript.window_expires_at = open_until(now)
         event = make_chat_apps_event(
             umid=umid,
             sub_account_id=stage.sub_account_id,
@@ -192,6 +187,9 @@ def stamped(event: dict[str, Any], stage: Stage, now: datetime) -> dict[str, Any
     }
 
 
-def sent_type(sent: Sends) -> str:
-    """The provider's name for the type of what the customer sends."""
-    return TYPES[sent.kind]
+def sent_as(sent: Sends) -> tuple[str, dict[str, Any]]:
+    """Type and content of what the customer sends; what no phone would send is passed on as it is."""
+    try:
+        return sent_by_customer(sent.kind, sent.content, sent.at)
+    except NotSendable:
+        return TYPES.get(sent.kind, "Interactive"), sent.content

@@ -23,6 +23,7 @@ from chatwright.engine.model import (
 )
 from chatwright.expressions import Evaluator
 from chatwright.messages.flow_answers import answered
+from chatwright.messages.from_customers import leads_on
 from chatwright.messages.incoming import timestamp
 from chatwright.rehearsal import limits, phone
 from chatwright.rehearsal.model import (
@@ -100,9 +101,10 @@ class Rehearsal:
                 pass
             case Writes():
                 type_, content = "Text", {"text": happening.text}
-                self._receive(type_, content, channel=happening.channel)
+                reply_to = happening.reply_to_umid
+                self._receive(type_, content, channel=happening.channel, reply_to=reply_to)
             case Sends():
-                self._receive(phone.sent_type(happening), happening.content)
+                self._receive(*phone.sent_as(happening), reply_to=happening.reply_to_umid)
             case Taps():
                 self._tap(happening)
             case Fills():
@@ -167,6 +169,8 @@ class Rehearsal:
             channel=channel,
             reply_to=reply_to,
         )
+        if not leads_on(type_):
+            return
         waits = [wait for wait in self.transcript.waits if wait.kind == "reply" and wait.channel == channel]
         mine = [wait for wait in waits if wait.sender == self.stage.phone]
         if mine:

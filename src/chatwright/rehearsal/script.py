@@ -17,7 +17,19 @@ from chatwright.rehearsal.spelling import Entry, ScriptError, read_yaml, span_of
 MONDAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When a test begins that does not say so."""
 ENDS = ("complete", "waiting", "failed", "handed over")
-MEDIA = ("image", "video", "audio", "file", "location", "sticker")
+MEDIA = (
+    "image",
+    "video",
+    "audio",
+    "voice",
+    "file",
+    "document",
+    "location",
+    "sticker",
+    "contacts",
+    "order",
+    "call_permission",
+)
 NOTHING = "nothing"
 AGENT_LEAVES = "agent leaves"
 
@@ -273,7 +285,7 @@ def read_words(entry: Entry, kind: str) -> Does:
 
 
 def read_sent(entry: Entry, kind: str) -> Does:
-    """`sends: {image: https://…}`, or `sends: {location: {latitude: 1, longitude: 103}}`."""
+    """`sends: {image: https://…}`, `sends: {location: {latitude: 1, longitude: 103}}`, or another word of MEDIA."""
     entry.only(kind)
     name, content = entry[kind].single()
     if name not in MEDIA:

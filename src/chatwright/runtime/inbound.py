@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 import msgspec
 
 from chatwright.channels.port import InboundMessage
 from chatwright.engine.model import DtmfReceived, ReplyReceived, Status
+from chatwright.messages.business_events import contact_event
 from chatwright.messages.consent import Heard
+from chatwright.messages.from_customers import CONTACTS, leads_on
 from chatwright.messages.window import open_until, opens_window
 from chatwright.runtime import consent, metrics
 from chatwright.runtime.directory import Account
@@ -66,7 +68,8 @@ class Inbound:
 
         with metrics.TURN_SECONDS.time():
             async with self._order.of((row.sub_account_id, row.channel, row.address)):
-                done = await self._quick.receive(message, row, account_id, data)
+                is_cards = message.type == CONTACTS
+                done = None if is_cards else await self._quick.receive(message, row, account_id, data)
                 if done is None:
                     metrics.WITH_LOCKS.inc()
                     done = await self._transactions.run(
@@ -91,7 +94,14 @@ class Inbound:
         home = received.conversation
         if received.is_new_conversation:
             await locks.add_contact(conn, account_id, home.id, message.address, message.name)
-        if (event := inbound_told(account, message)) is not None:
+        if message.type == CONTACTS and message.channel != "sms":
+            # Cards of people are told as business-management events, and not with the messages.
+            cards = contact_event(message.event, str(uuid5(NAMESPACE_OID, message.umid)), row.created_at)
+            await events_out.add(
+                conn, account_id, row.sub_account_id, "CABM", cards, lane=home.id, at=row.created_at
+            )
+            after.told = True
+        elif (event := inbound_told(account, message)) is not None:
             await events_out.add_encoded(
                 conn, account_id, row.sub_account_id, "MSG", event, lane=home.id, at=row.created_at
             )
@@ -100,6 +110,8 @@ class Inbound:
         after.hints.append((message.sub_account_id, "message", hint(message.sub_account_id, message.address)))
         if is_referred(message):
             await conversations.note_referral(conn, account_id, home.id, message.timestamp)
+        if not leads_on(message.type):
+            return True
         data = event_data(now)
         starting = account.started_by(message.channel, message.sub_account_id)
         heard = await consent.hear(conn, account, home, message, now)

@@ -16,6 +16,7 @@ from typing import Any
 from chatwright.channels.port import InboundMessage
 from chatwright.clock import Clock
 from chatwright.engine.model import HttpFinished, ReplyReceived, Status
+from chatwright.messages.from_customers import leads_on
 from chatwright.runtime import metrics
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs
@@ -114,6 +115,8 @@ class QuickTurns:
         now: datetime,
     ) -> Draft | None:
         """The turn that a message leads to, None when it leads to none. Raises NeedsLocks for more than one."""
+        if not leads_on(message.type):
+            return None
         home, waiting = standing.conversation, standing.waiting
         expires = [home.window_expires_at if home else None, row.window_expires_at]
         reach = self._reach(account.id, row, max(filter(None, expires), default=None))

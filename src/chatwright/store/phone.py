@@ -66,6 +66,24 @@ async def messages(
     return [Shown(*row) for row in rows]
 
 
+async def has(pool: Pool, account_id: str, sub_account_id: str, address: str, umid: str) -> bool:
+    """Whether a phone shows this message, which may be one of its owner's; reactions are none."""
+    found = await pool.fetchval(
+        """
+        select exists (
+          select from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
+          where m.account_id = $1 and m.umid = $4 and c.sub_account_id = $2 and c.address = $3
+            and lower(m.type) <> 'reaction' and m.state in ('received', 'sent', 'delivered', 'read')
+        )
+        """,
+        account_id,
+        sub_account_id,
+        address,
+        umid,
+    )
+    return bool(found)
+
+
 async def window(
     pool: Pool, account_id: str, sub_account_id: str, address: str
 ) -> tuple[str | None, datetime | None]:

@@ -25,13 +25,15 @@ export function giveUp() {
 /** Any request of the same server; `ask` is the one whose types are checked. */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  // A form with files says by itself what it is, and where its parts begin.
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
   if (csrfToken && method !== "GET") headers["X-CSRF-Token"] = csrfToken;
   const answer = await fetch(path, {
     method,
     headers,
     signal: asking.signal,
-    body: body === undefined ? undefined : writeOrdered(body),
+    body: body === undefined ? undefined : isForm ? body : writeOrdered(body),
   });
   const text = await answer.text();
   if (!answer.ok) {

@@ -1,5 +1,5 @@
 import { ask } from "./ask";
-import { giveUp, keepToken } from "./call";
+import { call, giveUp, keepToken } from "./call";
 import type { components } from "./schema";
 import type { Draft, JourneyDetail, Message, Session } from "./types";
 
@@ -70,6 +70,16 @@ export const api = {
       path: { subAccountId: sub },
       body,
     }),
+  upload: (sub: string, file: File) => {
+    const form = new FormData();
+    form.set("file", file);
+    const path = `/api/v1/subaccounts/${encodeURIComponent(sub)}/files`;
+    return call<{ fileName: string; token: string }>("POST", path, form).then(
+      ({ fileName, token }) => `${window.location.origin}/files/${fileName}?token=${token}`,
+    );
+  },
+  preference: (sub: string, msisdn: string, marketing: "stop" | "resume") =>
+    ask("post", `${PHONE}/preference`, { ...on(sub, msisdn), body: { marketing } }),
   read: (sub: string, msisdn: string) => ask("post", `${PHONE}/read`, on(sub, msisdn)),
   skip: (sub: string, advance: string) =>
     ask("post", "/api/simulator/v1/subaccounts/{subAccountId}/clock", {

@@ -1632,6 +1632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/preference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preference
+         * @description The person stops marketing messages in WhatsApp itself, or wants them again [R-OPT-5].
+         */
+        post: operations["preference_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__preference_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/simulator/v1/subaccounts/{subAccountId}/phones/{msisdn}/read": {
         parameters: {
             query?: never;
@@ -2499,6 +2519,11 @@ export interface components {
             count: number;
             text: string;
         };
+        /** @description What the person wants of marketing messages, by WhatsApp's own setting. */
+        Preference: {
+            /** @enum {string} */
+            marketing: "stop" | "resume";
+        };
         /** @description What such an address shows. */
         PreviewedFlow: {
             flowJson: string;
@@ -3218,7 +3243,9 @@ export interface components {
             at: string;
             content: Record<string, never>;
             /** @enum {unknown} */
-            kind: "audio" | "file" | "image" | "interactive" | "location" | "sticker" | "video";
+            kind: "audio" | "call_permission" | "contacts" | "document" | "file" | "image" | "interactive" | "location" | "order" | "reaction" | "sticker" | "video" | "voice";
+            /** @default null */
+            replyToUmid?: string | null;
             /** @enum {unknown} */
             type: "media";
         };
@@ -3308,6 +3335,8 @@ export interface components {
              * @enum {unknown}
              */
             channel?: "sms" | "whatsapp";
+            /** @default null */
+            replyToUmid?: string | null;
             text: string;
             /** @enum {unknown} */
             type: "text";
@@ -6607,6 +6636,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MessageList"];
                 };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    preference_api_simulator_v1_subaccounts__subAccountId__phones__msisdn__preference_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preference"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in words */
             default: {

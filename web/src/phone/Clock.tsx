@@ -18,16 +18,16 @@ export function WindowClock({ phone, readAt }: { phone: PhoneState; readAt: numb
   const left = leftOf(phone.windowExpiresAt, now);
   if (!left) {
     return (
-      <div className="clock">
+      <div className="clock closed">
         <IconLock size={14} aria-hidden /> <span>{t("phone.windowClosed")}</span>
       </div>
     );
   }
   return (
-    <div className="clock">
+    <div className={`clock ${left.isClosing ? "closing" : ""}`}>
       <IconClock size={14} aria-hidden />
       <span>
-        {t("phone.windowOpen")} <b>{left.text}</b>
+        {t(left.isClosing ? "phone.windowClosing" : "phone.windowOpen")} <b>{left.text}</b>
       </span>
       <span className="bar" aria-hidden>
         <i style={{ width: `${left.percent}%` }} />

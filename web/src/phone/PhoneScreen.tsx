@@ -3,13 +3,17 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Call, Choice, Message } from "../api/types";
+import { AttachMenu } from "./AttachMenu";
 import { CallCard } from "./CallCard";
 import { chatOf } from "./chat";
 import { Composer } from "./Composer";
 import { initials } from "./initials";
 import { Log, type Note, type Unread } from "./Log";
-import { OpenSheet, type Opened } from "./OpenSheet";
+import { OpenSheet, type Opened, type Owner } from "./OpenSheet";
 import type { RowActions } from "./Row";
+import { fileSent, type Sent } from "./sent";
+import { ContactSheet } from "./sheets/ContactSheet";
+import { PlaceSheet } from "./sheets/PlaceSheet";
 import { useKeys } from "./useKeys";
 import { useScroll } from "./useScroll";
 import "./bubbles.css";
@@ -33,7 +37,7 @@ type Props = {
   unread?: Unread | null;
   older?: Older | undefined;
   isTyping?: boolean;
-  attach?: ReactNode;
+  owner?: Owner;
   /** In place of the field to write in. */
   footer?: ReactNode;
   /** What stands in the chat while there are no messages: that they are loaded, or that this failed. */
@@ -41,7 +45,31 @@ type Props = {
   onWrite: (text: string, replyToUmid?: string) => void;
   onTap: (message: Message, choice: Choice) => void;
   onKeys: (uid: string, keys: string) => void;
+  /** Sends all but texts and taps; without, as by SMS, there is nothing else. */
+  onSend?: ((sent: Sent) => void) | undefined;
+  /** Puts a file where the business finds it; answers its address. */
+  onUpload?: ((file: File) => Promise<string>) | undefined;
 };
+
+const NOBODY: Owner = { name: "", phone: "" };
+
+/** Files of one's own, sent one after the other. */
+function useFiles(onUpload: Props["onUpload"], send: (sent: Sent) => void) {
+  const [uploading, setUploading] = useState(0);
+  const upload = async (files: File[]) => {
+    setUploading((count) => count + 1);
+    for (const file of files) {
+      // What is wrong with a file has been told by who puts it there.
+      const url = await onUpload?.(file).catch(() => null);
+      if (url) send(fileSent(file.type, url, file.name));
+    }
+    setUploading((count) => count - 1);
+  };
+  return {
+    isUploading: uploading > 0,
+    onFiles: onUpload && ((files: File[]) => void upload(files)),
+  };
+}
 
 function Top({ business, isTyping }: { business: string; isTyping: boolean }) {
   const { t } = useTranslation();
@@ -61,15 +89,23 @@ function Top({ business, isTyping }: { business: string; isTyping: boolean }) {
 /** The customer's phone as a thing: it shows what it is given, and says what is done with it. */
 export function PhoneScreen(props: Props) {
   const { business, messages, call, hint, busy, notes = [], unread = null, older } = props;
-  const { now, isTyping = false, attach, footer, children, onWrite, onTap } = props;
+  const { now, isTyping = false, owner = NOBODY, footer, children, onWrite, onTap, onSend } = props;
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [toolsOf, setToolsOf] = useState<string | null>(null);
   const [answered, setAnswered] = useState<Message | null>(null);
+  const [asked, setAsked] = useState<"place" | "contact" | null>(null);
   const chat = useMemo(() => chatOf(messages ?? []), [messages]);
   const grows = `${messages?.at(-1)?.umid} ${messages?.length} ${call?.uid} ${notes.length} ${isTyping}`;
   const { log, isAway, onScroll, toEnd } = useScroll(messages, grows);
   const keys = useKeys(log);
+  const send = (sent: Sent) => {
+    onSend?.(answered ? { replyToUmid: answered.umid, ...sent } : sent);
+    setOpened(null);
+    setAsked(null);
+    setAnswered(null);
+  };
+  const { isUploading, onFiles } = useFiles(onSend && props.onUpload, send);
   const actions = useMemo<RowActions>(
     () => ({
       onTap,
@@ -77,8 +113,14 @@ export function PhoneScreen(props: Props) {
       onJump: (umid) => keys.jumpTo(umid),
       onTools: setToolsOf,
       onReply: setAnswered,
+      onReact:
+        onSend &&
+        ((message, emoji) => {
+          const reaction = { message_id: message.umid, emoji };
+          onSend({ type: "reaction", content: { reaction } });
+        }),
     }),
-    [onTap, keys],
+    [onTap, onSend, keys],
   );
   const sheetOf = opened && chat.byUmid.get(opened.message.umid);
   return (
@@ -139,7 +181,17 @@ export function PhoneScreen(props: Props) {
       {footer ?? (
         <Composer
           busy={busy}
-          attach={attach}
+          onFiles={onFiles}
+          attach={
+            onSend && (
+              <AttachMenu
+                onSend={send}
+                onAsk={setAsked}
+                onFiles={onFiles}
+                isUploading={isUploading}
+              />
+            )
+          }
           quoted={
             answered
               ? {
@@ -160,11 +212,28 @@ export function PhoneScreen(props: Props) {
         <OpenSheet
           key={`${sheetOf.umid} ${opened.ask}`}
           opened={{ ...opened, message: sheetOf }}
+          business={business}
+          owner={owner}
+          onSend={send}
           onTap={(choice) => {
             setOpened(null);
             onTap(sheetOf, choice);
           }}
           onClose={() => setOpened(null)}
+        />
+      )}
+      {asked === "place" && (
+        <PlaceSheet
+          onSend={(location) => send({ type: "location", content: { location } })}
+          onClose={() => setAsked(null)}
+        />
+      )}
+      {asked === "contact" && (
+        <ContactSheet
+          name=""
+          phone=""
+          onSend={(contacts) => send({ type: "contacts", content: { contacts } })}
+          onClose={() => setAsked(null)}
         />
       )}
     </div>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
-import type { Message } from "../api/types";
+import type { Choice, Message } from "../api/types";
 import { merged } from "./chat";
 import type { Unread } from "./Log";
 
@@ -52,7 +52,7 @@ function useMessages(sub: string, msisdn: string) {
 }
 
 /** All that a simulated phone shows and can do. */
-export function usePhone(sub: string, msisdn: string) {
+export function usePhone(sub: string, msisdn: string, ownName: string | null) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const phone = useQuery({
@@ -75,8 +75,26 @@ export function usePhone(sub: string, msisdn: string) {
     // One after the other: what is written while an earlier message is on its way goes after it.
     scope: { id: `phone ${sub} ${msisdn}` },
     mutationFn: (body: Record<string, unknown>) =>
-      api.write(sub, { from: senderOf(msisdn), name: phone.data?.name ?? undefined, ...body }),
+      api.write(sub, {
+        from: senderOf(msisdn),
+        name: ownName ?? phone.data?.name ?? undefined,
+        ...body,
+      }),
     ...after,
+  });
+  const { mutate } = write;
+  const tap = useCallback(
+    (message: Message, choice: Choice) =>
+      mutate({ type: "reply", id: choice.id, replyToUmid: message.umid }),
+    [mutate],
+  );
+  const marketing = useMutation({
+    mutationFn: (choice: "stop" | "resume") => api.preference(sub, msisdn, choice),
+    ...after,
+    onSuccess: (_, choice) =>
+      notifications.show({
+        message: t(choice === "stop" ? "phone.marketingStopped" : "phone.marketingResumed"),
+      }),
   });
   const skip = useMutation({ mutationFn: (advance: string) => api.skip(sub, advance), ...after });
   const press = useMutation({
@@ -84,7 +102,19 @@ export function usePhone(sub: string, msisdn: string) {
     ...after,
   });
   const unread = useUnread(sub, msisdn, messages);
-  return { phone, newest, messages, older, unread, calls, write, skip, press };
+  return {
+    phone,
+    newest,
+    messages,
+    older,
+    unread,
+    calls,
+    write,
+    tap,
+    skip,
+    press,
+    marketing,
+  };
 }
 
 const isNew = (message: Message) =>

@@ -3,6 +3,21 @@ import type { Message } from "../api/types";
 
 const NEAR = 120;
 
+type Anchor = { umid: string; top: number };
+
+const topOf = (box: HTMLElement, row: Element) =>
+  row.getBoundingClientRect().top - box.getBoundingClientRect().top;
+
+/** The first message that is seen, and where. */
+function anchorIn(box: HTMLElement): Anchor | null {
+  for (const row of box.querySelectorAll<HTMLElement>(".msg")) {
+    const top = topOf(box, row);
+    const { umid } = row.dataset;
+    if (umid && top + row.offsetHeight > 0) return { umid, top };
+  }
+  return null;
+}
+
 /**
  * Where the chat stands: at its end as it grows, unless somebody reads further up; and where one was when older messages
  * came in above.
@@ -12,23 +27,36 @@ export function useScroll(messages: Message[] | undefined, grows: string) {
   const isNear = useRef(true);
   const [isAway, setAway] = useState(false);
   const first = messages?.[0]?.umid;
-  const before = useRef({ first, height: 0 });
+  const anchor = useRef<Anchor | null>(null);
   const isOwn = messages?.at(-1)?.direction === "inbound";
 
   const toEnd = () => log.current?.scrollTo?.({ top: log.current.scrollHeight });
 
   useLayoutEffect(() => {
     const box = log.current;
-    if (!box) return;
-    const came = before.current.first !== undefined && before.current.first !== first;
-    if (came && !isNear.current) box.scrollTop += box.scrollHeight - before.current.height;
-    before.current = { first, height: box.scrollHeight };
+    const stays = anchor.current;
+    if (!box || !stays || isNear.current) return;
+    const hold = () => {
+      const row = box.querySelector(`.msg[data-umid="${CSS.escape(stays.umid)}"]`);
+      if (row) box.scrollTop += topOf(box, row) - stays.top;
+    };
+    hold();
+    // Rows get their real heights when they are drawn for the first time.
+    let frame = requestAnimationFrame(() => {
+      hold();
+      frame = requestAnimationFrame(hold);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [first]);
 
+  // Whoever writes wants to see what is answered, also when they have read further up.
+  const newest = messages?.at(-1)?.umid;
   useEffect(() => {
-    if (log.current) before.current.height = log.current.scrollHeight;
-    if (isNear.current || isOwn) toEnd();
-  }, [grows, isOwn]);
+    if (isOwn) toEnd();
+  }, [newest, isOwn]);
+  useEffect(() => {
+    if (isNear.current) toEnd();
+  }, [grows]);
 
   // What is loaded later, such as a picture, must not push the end out of sight.
   useEffect(() => {
@@ -42,8 +70,8 @@ export function useScroll(messages: Message[] | undefined, grows: string) {
   const onScroll = () => {
     const box = log.current;
     if (!box) return;
-    before.current.height = box.scrollHeight;
     isNear.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    anchor.current = isNear.current ? null : anchorIn(box);
     setAway(!isNear.current);
   };
   return { log, isAway, onScroll, toEnd };

@@ -151,6 +151,7 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("post", SIMULATOR + "/phones/{msisdn}/calls/{uid}/dtmf"): Shapes(simulator.Heard, simulator.Keys),
     ("get", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime),
     ("post", f"{SIMULATOR}/clock"): Shapes(simulator.ClockTime, simulator.SkipTime),
+    ("post", f"{SIMULATOR}/phones/{{msisdn}}/preference"): Shapes(None, simulator.Preference),
     ("post", SIMULATOR + "/templates/{name}/review"): Shapes(templates.TemplateList, templates.Review),
     ("post", SIMULATOR + "/templates/{name}/quality"): Shapes(templates.TemplateList, templates.Rating),
     ("get", f"{SIMULATOR}/template-review"): Shapes(templates.ReviewSettings),

@@ -105,6 +105,12 @@ class MessageList(TypedDict):
     older: str | None
 
 
+class Preference(TypedDict):
+    """What the person wants of marketing messages, by WhatsApp's own setting."""
+
+    marketing: Literal["stop", "resume"]
+
+
 class Call(TypedDict):
     """A call that rang on the phone."""
 

@@ -1,8 +1,7 @@
-import { Button, Menu } from "@mantine/core";
-import { IconFile, IconMapPin, IconPaperclip, IconPhoto } from "@tabler/icons-react";
-import { useTranslation } from "react-i18next";
-import { useMemo } from "react";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Message } from "../../api/types";
 import { readForm } from "../../forms/api";
@@ -10,42 +9,12 @@ import { FormsOnPhone, openingOf, type OnPhone } from "../../forms/phone/onPhone
 import { keywordOf } from "../../journeys/keyword";
 import { PhoneScreen, type Note } from "../../phone/PhoneScreen";
 import { listTemplates, templatesKey } from "../../templates/api";
+import type { Sent } from "../../phone/sent";
 import { stepsOf } from "../document";
 import { useBuilder } from "../view";
 import { RequestStart } from "./RequestStart";
 import { useTrial } from "./store";
 import type { Transcript } from "./types";
-
-const SENT = [
-  ["image", IconPhoto, { url: "https://example.com/picture.jpg" }],
-  ["location", IconMapPin, { latitude: 1.2834, longitude: 103.8607 }],
-  ["file", IconFile, { url: "https://example.com/letter.pdf", fileName: "letter.pdf" }],
-] as const;
-
-function Attach() {
-  const { t } = useTranslation();
-  const happen = useTrial((state) => state.happen);
-  return (
-    <Menu position="top-start" withinPortal>
-      <Menu.Target>
-        <button type="button" className="attach" aria-label={t("trial.attach")}>
-          <IconPaperclip size={18} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {SENT.map(([kind, Picture, content]) => (
-          <Menu.Item
-            key={kind}
-            leftSection={<Picture size={15} aria-hidden />}
-            onClick={() => happen({ type: "media", kind, content: { ...content } })}
-          >
-            {t(`phone.media.${kind}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
 
 const WINDOW_CLOSED = 1022;
 
@@ -107,6 +76,12 @@ export function TrialPhone() {
   const channel = trigger === "inbound_sms" ? ("sms" as const) : ("whatsapp" as const);
   const steps = stepsOf(doc);
   const hint = keywordOf(steps[0]) ?? t("trial.hello");
+  const onSend = useCallback(
+    ({ type: kind, ...sent }: Sent) => void happen({ type: "media", kind, ...sent }),
+    [happen],
+  );
+  const customer = useTrial((state) => state.customer);
+  const owner = { name: customer.name ?? "", phone: customer.phone };
   const isRequested = trigger === "http_request" && !hasBegun;
   const sub = session.subAccountId ?? "";
   const templates = useQuery({ queryKey: templatesKey(sub), queryFn: () => listTemplates(sub) });
@@ -133,9 +108,12 @@ export function TrialPhone() {
         call={call}
         hint={!hasBegun && !isRequested && steps.length > 0 ? hint : null}
         busy={isBusy}
-        attach={channel === "whatsapp" ? <Attach /> : undefined}
         footer={isRequested ? <RequestStart /> : undefined}
-        onWrite={(text) => happen({ type: "text", text, channel })}
+        owner={owner}
+        onWrite={(text, replyToUmid) =>
+          happen({ type: "text", text, channel, ...(replyToUmid && { replyToUmid }) })
+        }
+        onSend={channel === "whatsapp" ? onSend : undefined}
         onTap={(message, choice) =>
           happen({ type: "tap", id: choice.id, title: choice.title, umid: message.umid })
         }

@@ -1,11 +1,17 @@
 // What happens in a trial, and the transcript of what came of it, as the server writes them.
 import type { Call, Message } from "../../api/types";
+import type { SentKind } from "../../phone/sent";
 
 export type Happening = { at: string } & (
-  | { type: "text"; text: string; channel?: "whatsapp" | "sms" }
+  | { type: "text"; text: string; channel?: "whatsapp" | "sms"; replyToUmid?: string }
   | { type: "tap"; id: string; title?: string; umid?: string }
-  | { type: "media"; kind: "image" | "file" | "location"; content: Record<string, unknown> }
   | { type: "form"; answer: Record<string, unknown>; umid?: string }
+  | {
+      type: "media";
+      kind: SentKind;
+      content: Record<string, unknown>;
+      replyToUmid?: string;
+    }
   | { type: "request"; data: Record<string, unknown> }
   | { type: "time" }
   | {

@@ -20,7 +20,6 @@ export const trial = {
     real: "نفّذ الطلبات فعلًا",
     realText: "خطوات HTTP تستدعي خادمها. وإلا فأنت تقول بماذا يجيب.",
     take: "استخدم هذه",
-    attach: "أرسل شيئًا آخر",
     sentTo: "أُرسلت إلى ‎+{{number}}: {{text}}",
     notDelivered: "لم تصل، نافذة الخدمة مغلقة: {{text}}",
     refused: "لم تُرسل: {{reason}}",

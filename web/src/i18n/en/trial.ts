@@ -20,7 +20,6 @@ export const trial = {
     real: "Make requests for real",
     realText: "HTTP steps call their server. Otherwise you say what it answers.",
     take: "Use these",
-    attach: "Send something else",
     sentTo: "Sent to +{{number}}: {{text}}",
     notDelivered: "Not delivered, the service window is closed: {{text}}",
     refused: "Not sent: {{reason}}",
