@@ -299,18 +299,21 @@ async def test_conditions_keep_their_order_when_steps_are_called_by_numbers(
     source = {
         "trigger": "inbound_chat_apps",
         "status": "disabled",
-        "definition": {"name": "Numbers", "steps": [*steps, {"id": "1", **sms}, {"id": "2", **sms}]},
+        "definition": {
+            "name": "Called by numbers",
+            "steps": [*steps, {"id": "1", **sms}, {"id": "2", **sms}],
+        },
     }
     await post_definition(web_server, source)
     page = await screens.open("/")
-    await page.get_by_role("link", name="Numbers", exact=True).click()
+    await page.get_by_role("link", name="Called by numbers", exact=True).click()
     await page.get_by_role("link", name="Edit").click()
     drawing = Drawing(page)
     await drawing.select("Ask")
     await fill_name(drawing, "question")
     await drawing.saved()
     await publish(drawing)
-    first = (await exported(web_server, "Numbers"))["definition"]["steps"][0]
+    first = (await exported(web_server, "Called by numbers"))["definition"]["steps"][0]
     assert first["id"] == "question"
     assert list(first["selectNextStep"].items()) == list(conditions.items())
 
