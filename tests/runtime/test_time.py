@@ -160,3 +160,8 @@ async def test_two_processes_ask_for_the_same_second_once(world: World) -> None:
         *(process._jobs.ensure(moment) for process in (world.runtime, other) for _ in range(20))
     )
     assert await world.pool.fetchval("select count(*) from pgqueuer where entrypoint = 'due'") == 1
+
+
+async def test_looking_when_nothing_is_due_asks_for_no_further_look(world: World) -> None:
+    await world.runtime.watch()
+    assert await world.pool.fetchval("select count(*) from pgqueuer where entrypoint = 'due'") == 0

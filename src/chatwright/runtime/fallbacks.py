@@ -43,6 +43,8 @@ class Fallbacks:
 
     async def perform(self, limit: int) -> int:
         """Send what did not get through in time on its next channel; answers how many were due."""
+        if not await store.is_due(self._pool):
+            return 0
         until = self._clock.now() + SENDER_LEASE
         await self._jobs.ensure(until)
 

@@ -198,6 +198,9 @@ class Outbox:
 
     async def send_due(self, limit: int) -> int:
         """Queue scheduled messages whose time has come, and hand them over; answers how many."""
+        if not await store.is_due(self._pool):
+            # Else each look would ask for another one when the lease that it did not need ends.
+            return 0
         until = self._clock.now() + SENDER_LEASE
         await self._jobs.ensure(until)
 

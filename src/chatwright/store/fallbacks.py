@@ -31,6 +31,12 @@ class DueFallback(NamedTuple):
     client_batch_id: str | None
 
 
+async def is_due(pool: Pool) -> bool:
+    """Whether the time of a fallback has come."""
+    found: bool = await pool.fetchval("select exists (select from fallbacks where due_at <= now())")
+    return found
+
+
 async def take_due(conn: Connection, limit: int) -> list[DueFallback]:
     """Take fallbacks whose time has come; they are gone once the caller's transaction is committed."""
     rows = await conn.fetch(

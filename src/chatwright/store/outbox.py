@@ -158,6 +158,12 @@ async def send_now(
     return queued(await conn.fetch(SEND_NOW, account_id, sender_id, sender_until, *given))
 
 
+async def is_due(pool: Pool) -> bool:
+    """Whether the time of a scheduled message has come."""
+    found: bool = await pool.fetchval("select exists (select from scheduled_messages where due_at <= now())")
+    return found
+
+
 async def send_due(conn: Connection, limit: int, *, sender_id: UUID, sender_until: datetime) -> list[Queued]:
     """Queue up to `limit` scheduled messages whose time has come, of any account."""
     return queued(await conn.fetch(SEND_DUE, limit, sender_id, sender_until))
