@@ -18,7 +18,7 @@ from chatwright.messages.codes import RECEIPT_OF_META, STOPPED_MARKETING
 from chatwright.messages.consent import Choice, Heard, held_back_error, holds_back
 from chatwright.messages.window import TEMPLATE
 from chatwright.runtime.directory import Account, Subaccount
-from chatwright.runtime.turn import SENDER_LEASE, AfterCommit
+from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, delivery
 from chatwright.store import consent as store
 from chatwright.store import turns
 from chatwright.store.deliveries import Delivery
@@ -102,22 +102,15 @@ async def confirm(
         if queued.sender_id != sender_id:
             continue
         after.deliveries.append(
-            Delivery(
-                account_id=account.id,
-                id=queued.id,
-                conversation_id=home.id,
-                sub_account_id=home.sub_account_id,
-                channel=home.channel,
-                address=home.address,
-                umid=row.umid,
-                type=row.type,
-                content=row.content,
-                options=None,
-                instance_id=None,
-                key=None,
-                attempts=0,
-                state="queued",
-                window_expires_at=queued.window_expires_at,
+            delivery(
+                account.id,
+                None,
+                row,
+                queued.id,
+                home.id,
+                home.channel,
+                home.address,
+                queued.window_expires_at,
                 ahead=queued.ahead,
                 opted_out=queued.opted_out,
             )

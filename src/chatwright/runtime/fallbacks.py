@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
 
 from chatwright.clock import Clock
 from chatwright.messages.fallbacks import has_succeeded
-from chatwright.runtime.deliveries import Deliveries
 from chatwright.runtime.directory import Directory
 from chatwright.runtime.due import DueJobs
-from chatwright.runtime.outbox import encode, repeated
+from chatwright.runtime.outbox import Outbox, encode
 from chatwright.runtime.turn import SENDER_LEASE
 from chatwright.store import fallbacks as store
-from chatwright.store import outbox
+from chatwright.store import outbox as outbox_store
 from chatwright.store.deliveries import Delivery
 from chatwright.store.fallbacks import DueFallback
 from chatwright.store.outbox import OutgoingRow, Queued
@@ -29,14 +29,14 @@ class Fallbacks:
         self,
         pool: asyncpg.Pool,
         directory: Directory,
-        deliveries: Deliveries,
+        outbox: Outbox,
         jobs: DueJobs,
         clock: Clock,
         process_id: UUID,
     ) -> None:
         self._pool = pool
         self._directory = directory
-        self._deliveries = deliveries
+        self._outbox = outbox
         self._jobs = jobs
         self._clock = clock
         self._process_id = process_id
@@ -48,24 +48,21 @@ class Fallbacks:
         until = self._clock.now() + SENDER_LEASE
         await self._jobs.ensure(until)
 
-        async def run() -> tuple[int, list[Queued]]:
-            async with self._pool.acquire() as conn, conn.transaction():
-                due = await store.take_due(conn, limit)
-                rows: dict[str, list[OutgoingRow]] = defaultdict(list)
-                for item in due:
-                    if not has_succeeded(item.success, item.state, item.detail):
-                        rows[item.account_id].append(await self._next_step(conn, item))
-                queued: list[Queued] = []
-                for account_id, messages in sorted(rows.items()):
-                    queued += await outbox.send_now(
-                        conn, account_id, messages, sender_id=self._process_id, sender_until=until
-                    )
-                return len(due), queued
+        async def write(conn: Any) -> tuple[int, list[Queued]]:
+            due = await store.take_due(conn, limit)
+            rows: dict[str, list[OutgoingRow]] = defaultdict(list)
+            for item in due:
+                if not has_succeeded(item.success, item.state, item.detail):
+                    rows[item.account_id].append(await self._next_step(conn, item))
+            queued: list[Queued] = []
+            for account_id, messages in sorted(rows.items()):
+                queued += await outbox_store.send_now(
+                    conn, account_id, messages, sender_id=self._process_id, sender_until=until
+                )
+            return len(due), queued
 
-        count, queued = await repeated(run)
-        ours = [row.delivery for row in queued if row.sender_id == self._process_id]
-        if ours:
-            self._deliveries.hand_over(ours, until)
+        count, queued = await self._outbox.in_transaction(write)
+        self._outbox.hand_over(queued, until)
         return count
 
     async def _next_step(self, conn: object, item: DueFallback) -> OutgoingRow:

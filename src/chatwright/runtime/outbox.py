@@ -182,8 +182,8 @@ class Outbox:
             )
 
         is_one_statement = once is None and not (later and rows)
-        queued = await (self._at_once(write) if is_one_statement else self._in_transaction(write))
-        self._hand_over(queued, until)
+        queued = await (self._at_once(write) if is_one_statement else self.in_transaction(write))
+        self.hand_over(queued, until)
         homes = {row.delivery.umid: row.delivery.conversation_id for row in queued}
         return [message._replace(conversation_id=homes.get(message.umid)) for message in written]
 
@@ -208,10 +208,11 @@ class Outbox:
             return await store.send_due(conn, limit, sender_id=self._process_id, sender_until=until)
 
         queued = await self._at_once(write)
-        self._hand_over(queued, until)
+        self.hand_over(queued, until)
         return len(queued)
 
-    def _hand_over(self, queued: list[Queued], until: datetime) -> None:
+    def hand_over(self, queued: list[Queued], until: datetime) -> None:
+        """Hand over those that this process got to hand over, until then."""
         ours = [row.delivery for row in queued if row.sender_id == self._process_id]
         if ours:
             self._deliveries.hand_over(ours, until)
@@ -220,7 +221,9 @@ class Outbox:
         """Run what is a single statement, and thus a transaction of its own."""
         return await repeated(lambda: write(self._pool))
 
-    async def _in_transaction(self, write: Callable[[Any], Awaitable[T]]) -> T:
+    async def in_transaction(self, write: Callable[[Any], Awaitable[T]]) -> T:
+        """Run what writes, in a transaction, and again when another one pushed it aside."""
+
         async def run() -> T:
             async with self._pool.acquire() as conn, conn.transaction():
                 return await write(conn)

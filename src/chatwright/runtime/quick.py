@@ -199,7 +199,8 @@ class QuickTurns:
             ahead = found.pending - len(turn.messages)
             after.deliveries += [
                 delivery(
-                    turn,
+                    turn.account_id,
+                    turn.instance_id,
                     message,
                     number,
                     found.conversation_id,

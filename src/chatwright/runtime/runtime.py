@@ -106,13 +106,13 @@ class Runtime:
             on_told=self.hooks.poke,
             on_unsent=self._hurry_fallbacks,
         )
-        self._fallbacks = Fallbacks(
-            pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
-        )
-        self._exports = Exports(pool, self._jobs, self._clock)
         self._outbox = Outbox(
             pool, self.directory, self._deliveries, self._jobs, self._clock, self.process_id
         )
+        self._fallbacks = Fallbacks(
+            pool, self.directory, self._outbox, self._jobs, self._clock, self.process_id
+        )
+        self._exports = Exports(pool, self._jobs, self._clock)
         self._due = DueWork(
             pool,
             self._transactions,

@@ -330,7 +330,8 @@ class Turns:
                 message = by_umid[row.umid]
                 after.deliveries.append(
                     delivery(
-                        turn,
+                        turn.account_id,
+                        turn.instance_id,
                         message,
                         row.id,
                         row.conversation_id,
@@ -357,7 +358,8 @@ def standing(instance: StoredInstance) -> dict[str, Any]:
 
 
 def delivery(
-    turn: TurnRecord,
+    account_id: str,
+    instance_id: UUID | None,
     message: MessageRow,
     number: int,
     conversation_id: int,
@@ -367,9 +369,9 @@ def delivery(
     ahead: int,
     opted_out: str | None,
 ) -> Delivery:
-    """A queued message that this process hands over."""
+    """A queued message that this process hands over; `instance_id` is None when no journey wrote it."""
     return Delivery(
-        account_id=turn.account_id,
+        account_id=account_id,
         id=number,
         conversation_id=conversation_id,
         sub_account_id=message.sub_account_id,
@@ -379,7 +381,7 @@ def delivery(
         type=message.type,
         content=message.content,
         options=message.options,
-        instance_id=turn.instance_id,
+        instance_id=instance_id,
         key=message.key,
         attempts=0,
         state="queued",
