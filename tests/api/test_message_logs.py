@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from chatwright.api.message_logs import period_of
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from tests.api.server import Server, Tenant, eventually
 from tests.api.test_files import fetch
 from tests.api.test_messages import send, text

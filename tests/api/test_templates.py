@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from tests.api.server import Server, Tenant, eventually, text_step, wait_step
 from tests.messages.template_cases import OTP, OTP_SENT, REMINDER, REMINDER_SENT, carousel, carousel_sent
 

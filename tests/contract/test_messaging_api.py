@@ -18,7 +18,7 @@ from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig,
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi import checks as openapi_checks
 
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from tests.paths import SHARED
 from tests.process import ServerProcess, running
 

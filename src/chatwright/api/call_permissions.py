@@ -12,7 +12,7 @@ from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.messages import SubAccountId
 from chatwright.api.sending import subaccount_of
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from chatwright.messages.addresses import is_msisdn, normalise
 from chatwright.messages.envelope import moment_of
 from chatwright.messages.outbound import validate_outbound

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import APIRouter, Request
 
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError
+from chatwright.api.subaccounts import subaccount_named
+from chatwright.api.template_homes import MODES
+from chatwright.api.web_addresses import PRINTABLE, has_credentials, read_address
 from chatwright.channels.health import Checkable, Health
 from chatwright.sealing import Sealer
 from chatwright.store import accounts as store
@@ -21,9 +23,7 @@ SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
 SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
 LONGEST_ADDRESS = 500
 PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-PRINTABLE = re.compile(r"[!-~]+")
 PROVIDERS = ("simulator", "8x8", "whatsapp_cloud")
-REVIEWS = ("automatic", "manual", "approve_all")
 SHOWN = ("baseUrl", "accountId", "channelId", "graphUrl", "phoneNumberId", "wabaId", "templateReview")
 """The settings that are answered; all others are secrets."""
 
@@ -88,11 +88,7 @@ async def check_channel(
     subAccountId: str,  # noqa: N803 - the name in the path
 ) -> dict[str, Any]:
     """Ask the provider whether it knows these settings; nothing is sent to anybody."""
-    runtime = request.app.state.runtime
-    account = await runtime.directory.account(request.app.state.pool, caller.account_id)
-    found = account.subaccounts.get(subAccountId)
-    if found is None:
-        raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
+    found = await subaccount_named(request, caller.account_id, subAccountId)
     health = Health("works", "The simulator runs inside of Chatwright.")
     if isinstance(found.channel, Checkable):
         health = await found.channel.check(subAccountId)
@@ -139,8 +135,8 @@ def config_of(provider: str, body: dict[str, Any], secrets: Secrets) -> dict[str
             "verifyToken": secrets.take("verifyToken"),
         }
     review = body.get("templateReview", "automatic")
-    if review not in REVIEWS:
-        raise ApiError(400, f"templateReview: must be {', '.join(REVIEWS[:-1])} or {REVIEWS[-1]}.")
+    if review not in MODES:
+        raise ApiError(400, f"templateReview: must be {', '.join(MODES[:-1])} or {MODES[-1]}.")
     return {"templateReview": review} if review != "automatic" else {}
 
 
@@ -151,18 +147,8 @@ def shown_of(config: dict[str, Any]) -> dict[str, str]:
 
 def address_of(body: dict[str, Any], name: str) -> str:
     """An http or https address. Raises ApiError 400."""
-    value = body.get(name)
-    wrong = ApiError(400, f"{name}: an address that begins with https:// is required.")
-    if not isinstance(value, str) or not PRINTABLE.fullmatch(value) or len(value) > LONGEST_ADDRESS:
-        raise wrong
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        raise wrong from None
-    if not usable:
-        raise wrong
-    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+    value, parts = read_address(body.get(name), name, LONGEST_ADDRESS)
+    if has_credentials(parts) or parts.query or parts.fragment:
         raise ApiError(400, f"{name}: must not contain a name, password, query or fragment.")
     return value.rstrip("/")
 

@@ -16,8 +16,8 @@ from fastapi import APIRouter, Request, Response
 
 from chatwright.api.auth import Authenticated, json_body, json_object
 from chatwright.api.errors import ApiError
-from chatwright.api.flow_management import uri_of
-from chatwright.api.flow_pages import provider_of
+from chatwright.api.flow_management import LONGEST_ID, flow_of, uri_of
+from chatwright.api.subaccounts import subaccount_named
 from chatwright.channels import flow_crypto
 from chatwright.channels.flow_exchange import ExchangeFailed, ping
 from chatwright.egress import EgressFailed, EgressRefused
@@ -30,7 +30,6 @@ log = structlog.get_logger(__name__)
 NATIVE = "/api/chatwright/v1/subaccounts/{subAccountId}"
 WITHIN = timedelta(seconds=8)
 """WhatsApp gives up after ten."""
-LONGEST_ID = 100
 
 
 @router.post("/webhooks/flows/{subAccountId}/{flowId}")
@@ -83,7 +82,7 @@ async def forwarded(request: Request, url: str, asked: dict[str, Any]) -> Any:
 @router.get(NATIVE + "/flow-keys")
 async def read_keys(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """The public key that requests to endpoints are encrypted with; None when there is none yet."""
-    await provider_of(request, caller, subAccountId)
+    await subaccount_named(request, caller.account_id, subAccountId)
     found = await store.keys(request.app.state.pool, caller.account_id, subAccountId)
     return {"publicKey": found[0] if found else None, "isOurs": bool(found and found[1])}
 
@@ -91,7 +90,7 @@ async def read_keys(caller: Authenticated, request: Request, subAccountId: str) 
 @router.put(NATIVE + "/flow-keys")
 async def set_keys(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """Set the public key of the business's own endpoint; without one, make a pair whose private key stays here."""
-    await provider_of(request, caller, subAccountId)
+    await subaccount_named(request, caller.account_id, subAccountId)
     given = (await json_object(request)).get("publicKey")
     sealed: str | None = None
     if given is None:
@@ -115,7 +114,7 @@ async def set_endpoint(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Where the decrypted requests of a flow go, of any provider; answers the address to give to WhatsApp."""
-    await provider_of(request, caller, subAccountId)
+    await subaccount_named(request, caller.account_id, subAccountId)
     if not flowId or len(flowId) > LONGEST_ID or not flowId.isalnum():
         raise ApiError(400, "flowId: letters and digits are required.")
     url = uri_of((await json_object(request)).get("forwardTo"))
@@ -132,10 +131,8 @@ async def check_endpoint(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Ask a flow's endpoint whether it works, as WhatsApp does before a flow is published."""
-    await provider_of(request, caller, subAccountId)
-    row = await store.read(request.app.state.pool, caller.account_id, subAccountId, flowId[:LONGEST_ID])
-    if row is None:
-        raise ApiError(404, f"There is no flow {flowId[:60]!r}.")
+    await subaccount_named(request, caller.account_id, subAccountId)
+    row = await flow_of(request.app.state.pool, caller.account_id, subAccountId, flowId)
     keys = await store.keys(request.app.state.pool, caller.account_id, subAccountId)
     try:
         await ping(request.app.state.runtime.guard, row, keys[0] if keys else None)

@@ -27,7 +27,7 @@ CATEGORIES = (
     "SURVEY",
     "OTHER",
 )
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_ID = 200, 100
 FLOWS = 1_000
 """Flows of a channel."""
 PREVIEW_LASTS = timedelta(days=30)
@@ -38,7 +38,21 @@ FIELDS = ("name", "categories", "publish", "flowJson", "cloneFlowId", "endPointU
 
 async def flow_of(conn: Any, account_id: str, sub: str, flow_id: str) -> FlowRow:
     """A flow. Raises ApiError 404."""
-    found = await store.read(conn, account_id, sub, flow_id[:100].replace("\0", ""))
+    return known(await store.read(conn, account_id, sub, plain(flow_id)), flow_id)
+
+
+async def locked(conn: Any, account_id: str, sub: str, flow_id: str) -> FlowRow:
+    """A flow, for the rest of the transaction. Raises ApiError 404."""
+    return known(await store.lock(conn, account_id, sub, plain(flow_id)), flow_id)
+
+
+def plain(flow_id: str) -> str:
+    """An id from the path as the database can look it up, whatever somebody wrote there."""
+    return flow_id[:LONGEST_ID].replace("\0", "")
+
+
+def known(found: FlowRow | None, flow_id: str) -> FlowRow:
+    """The flow that was found. Raises ApiError 404 when none was."""
     if found is None:
         raise ApiError(404, f"There is no flow {flow_id[:60]!r}.")
     return found
@@ -142,14 +156,6 @@ async def preview_of(
         "preview_url": f"{request.app.state.settings.base_url}/forms/{flow.id}/preview?token={token}",
         "expires_at": expires_at.strftime("%Y-%m-%dT%H:%M:%S+0000"),
     }
-
-
-async def locked(conn: Any, account_id: str, sub: str, flow_id: str) -> FlowRow:
-    """A flow, for the rest of the transaction. Raises ApiError 404."""
-    found = await store.lock(conn, account_id, sub, flow_id[:100].replace("\0", ""))
-    if found is None:
-        raise ApiError(404, f"There is no flow {flow_id[:60]!r}.")
-    return found
 
 
 def published(flow: FlowRow, errors: list[FlowError]) -> FlowRow:

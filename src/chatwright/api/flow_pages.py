@@ -9,9 +9,10 @@ import msgspec
 from fastapi import APIRouter, Request, Response
 
 from chatwright.api import flow_management
-from chatwright.api.auth import Authenticated, Caller, json_object
+from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.simulator import simulated
+from chatwright.api.subaccounts import subaccount_named
 from chatwright.messages.flow_answers import Answer, answers_of, exchanges
 from chatwright.messages.flow_components import SIZE
 from chatwright.messages.flow_json import Unreadable, advise_flow, read_flow, screens_of, validate_flow
@@ -21,15 +22,6 @@ router = APIRouter(prefix="/api/chatwright/v1", tags=["Flows"])
 
 OF_SUB = "/subaccounts/{subAccountId}/flows"
 OF_FLOW = OF_SUB + "/{flowId}"
-
-
-async def provider_of(request: Request, caller: Caller, sub: str) -> str:
-    """The provider of a subaccount. Raises ApiError 404."""
-    account = await request.app.state.runtime.directory.account(request.app.state.pool, caller.account_id)
-    found = account.subaccounts.get(sub)
-    if found is None:
-        raise ApiError(404, f"There is no subaccount {sub[:60]!r}.")
-    return str(found.provider)
 
 
 def answer_shape(answer: Answer) -> dict[str, Any]:
@@ -46,7 +38,7 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
     }
 
 
-def listed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]:
+def listed(row: store.FlowRow, journeys: list[dict[str, str]], error_count: int) -> dict[str, Any]:
     """A flow in the list, with what a message and a journey have to know of it."""
     try:
         flow = read_flow(row.flow_json)
@@ -62,7 +54,7 @@ def listed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]
         "name": row.name,
         "status": row.status,
         "categories": msgspec.json.decode(row.categories),
-        "errorCount": len(validate_flow(row.flow_json)),
+        "errorCount": error_count,
         "screens": screens,
         "answers": [answer_shape(one) for one in answers_of(flow)],
         "hasEndpoint": exchanges(flow),
@@ -73,11 +65,12 @@ def listed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]
 
 def detailed(row: store.FlowRow, journeys: list[dict[str, str]]) -> dict[str, Any]:
     """A flow with its Flow JSON and what is wrong with it."""
+    found = checked(row.flow_json)
     return {
-        **listed(row, journeys),
+        **listed(row, journeys, len(found["validationErrors"])),
         "flowJson": row.flow_json,
         "endPointUri": row.endpoint_uri,
-        **checked(row.flow_json),
+        **found,
     }
 
 
@@ -91,26 +84,24 @@ def checked(flow_json: str) -> dict[str, Any]:
 
 async def journeys_of(request: Request, account_id: str, flow_id: str) -> list[dict[str, str]]:
     """The journeys that send a flow."""
-    rows = await store.used_by(request.app.state.pool, account_id)
-    return [{"id": one, "name": name} for one, name, source in rows if f'"{flow_id}"' in source]
+    return sending(await store.used_by(request.app.state.pool, account_id), flow_id)
+
+
+def sending(journeys: list[tuple[str, str, str]], flow_id: str) -> list[dict[str, str]]:
+    """Those journeys, given by id, name and source, that send a flow."""
+    return [{"id": one, "name": name} for one, name, source in journeys if f'"{flow_id}"' in source]
 
 
 @router.get(OF_SUB)
 async def list_flows(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """The flows of a subaccount. Those of other providers than the simulator are kept there."""
-    provider = await provider_of(request, caller, subAccountId)
+    found = await subaccount_named(request, caller.account_id, subAccountId)
     pool = request.app.state.pool
     rows = await store.of_channel(pool, caller.account_id, subAccountId, flow_management.FLOWS)
     sources = await store.used_by(pool, caller.account_id)
     return {
-        "provider": provider,
-        "flows": [
-            listed(
-                row,
-                [{"id": one, "name": name} for one, name, source in sources if f'"{row.id}"' in source],
-            )
-            for row in rows
-        ],
+        "provider": found.provider,
+        "flows": [listed(row, sending(sources, row.id), len(validate_flow(row.flow_json))) for row in rows],
     }
 
 
@@ -138,7 +129,7 @@ async def read(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """A flow with its Flow JSON."""
-    await provider_of(request, caller, subAccountId)
+    await subaccount_named(request, caller.account_id, subAccountId)
     row = await flow_management.flow_of(request.app.state.pool, caller.account_id, subAccountId, flowId)
     return detailed(row, await journeys_of(request, caller.account_id, row.id))
 
@@ -204,7 +195,7 @@ async def preview(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """An address that shows the flow to whoever has it, for thirty days."""
-    await provider_of(request, caller, subAccountId)
+    await subaccount_named(request, caller.account_id, subAccountId)
     found = await flow_management.preview_of(request, caller.account_id, subAccountId, flowId, False)
     return {"url": found["preview_url"], "expiresAt": found["expires_at"]}
 

@@ -12,7 +12,7 @@ from chatwright.api import flow_endpoint, flow_management, flow_pages, flow_phon
 from chatwright.api.auth import OfAccount, json_object
 from chatwright.api.errors import ApiError
 from chatwright.api.simulator import simulated
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import subaccount_of_channel
 from chatwright.messages.flow_findings import FlowError
 from chatwright.messages.flow_json import validate_flow
 from chatwright.store import flows as store
@@ -29,10 +29,7 @@ TAGS: list[Any] = ["Management API"]
 
 async def channel_of(request: Request, account_id: str, given: str) -> tuple[str, datetime]:
     """The subaccount that a channel id means, and its time. Raises ApiError 404 and 409."""
-    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
-    found = next((sub for sub in account.subaccounts if given in (sub, channel_id(account_id, sub))), None)
-    if found is None:
-        raise ApiError(404, f"There is no channel {given[:60]!r}.")
+    found = await subaccount_of_channel(request, account_id, given)
     return found, await simulated(request, account_id, found)
 
 

@@ -13,7 +13,7 @@ from chatwright.api.auth import Authenticated, OfAccount, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.messages import SubAccountId
 from chatwright.api.sending import subaccount_of
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
 from chatwright.messages.envelope import moment_of
 from chatwright.messages.masking import country_of

@@ -13,7 +13,7 @@ from chatwright.api import quota
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.sending import Sending, once_of, subaccount_of
-from chatwright.api.templates import channel_id
+from chatwright.api.subaccounts import channel_id
 from chatwright.messages import limits
 from chatwright.messages.envelope import is_uuid
 from chatwright.messages.masking import country_of, masked_user

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
+from chatwright.api.subaccounts import subaccount_named
 from chatwright.channels.provider_events import PreferenceChanged, Told
 from chatwright.channels.simulator_inbox import BadInbound, inbound_from_request
 from chatwright.definitions import DurationError, parse_duration
@@ -33,17 +34,12 @@ LONGEST_SKIP = timedelta(days=366)
 
 async def simulated(request: Request, account_id: str, sub_account_id: str) -> datetime:
     """The simulated time of a subaccount. Raises ApiError 404, and 409 when it is no simulator."""
-    runtime = request.app.state.runtime
-    account = await runtime.directory.account(request.app.state.pool, account_id)
-    found = account.subaccounts.get(sub_account_id)
-    if found is None:
-        raise ApiError(404, f"There is no subaccount {sub_account_id[:60]!r}.")
+    found = await subaccount_named(request, account_id, sub_account_id)
     if found.provider != "simulator":
         raise ApiError(
             409, f"The subaccount {sub_account_id!r} is on {found.provider}, not on the simulator."
         )
-    ahead: timedelta = found.clock_offset
-    return datetime.now(UTC) + ahead
+    return datetime.now(UTC) + found.clock_offset
 
 
 @router.post("/inbound", status_code=202)

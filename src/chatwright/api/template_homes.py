@@ -10,6 +10,7 @@ import msgspec
 from fastapi import Request
 
 from chatwright.api.errors import ApiError
+from chatwright.api.subaccounts import subaccount_named
 from chatwright.channels.templates_port import KeepsTemplates, TemplatesRefused
 from chatwright.messages.limits import TEMPLATES, TEMPLATES_AN_HOUR
 from chatwright.messages.outbound import Violation
@@ -53,10 +54,7 @@ class Refusal:
 
 async def home_of(request: Request, account_id: str, sub: str) -> Home:
     """Where a subaccount's templates are. Raises ApiError 404, and 409 when its channel has none."""
-    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
-    found = account.subaccounts.get(sub)
-    if found is None:
-        raise ApiError(404, f"There is no subaccount {sub[:60]!r}.")
+    found = await subaccount_named(request, account_id, sub)
     now = datetime.now(UTC) + found.clock_offset
     if found.provider == "simulator":
         return Home(account_id, sub, now, None)
@@ -76,14 +74,6 @@ def simulated(home: Home) -> Home:
     return home
 
 
-def template_of(row: store.TemplateRow) -> Template:
-    """A template from its row."""
-    components = msgspec.json.decode(row.components)
-    return read_template(
-        {"name": row.name, "language": row.language, "category": row.category, "components": components}
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class ReviewSettings:
     """How the simulator reviews: by rules, by hand, or it approves all; and the rules that are switched off."""
@@ -91,10 +81,21 @@ class ReviewSettings:
     mode: str = "automatic"
     without: tuple[str, ...] = ()
 
+    def ends_at(self, now: datetime) -> datetime | None:
+        """When a review that begins now ends by itself; None when somebody must decide."""
+        return None if self.mode == "manual" else now + REVIEW_TAKES
+
+
+async def config_of(conn: Any, home: Home) -> dict[str, Any]:
+    """The settings of a subaccount's channel, as they are stored."""
+    stored = await accounts.read_channel(conn, home.account_id, home.sub)
+    config: dict[str, Any] = msgspec.json.decode(stored.config) if stored is not None else {}
+    return config
+
 
 async def review_settings(conn: Any, home: Home) -> ReviewSettings:
     """The settings of a subaccount."""
-    config = msgspec.json.decode(await accounts.read_config(conn, home.account_id, home.sub) or "{}")
+    config = await config_of(conn, home)
     mode = config.get("templateReview", "automatic")
     return ReviewSettings(mode if mode in MODES else "automatic", tuple(config.get("templateRulesOff") or ()))
 
@@ -133,7 +134,7 @@ async def refusals(
     words = words_of(template)
     if words is not None:
         for row in await store.of_channel(conn, home.account_id, home.sub, home.now):
-            if row.name != template.name and words_of(template_of(row)) == words:
+            if row.name != template.name and words_of(row.template) == words:
                 said = f"{row.name!r} has the same body and footer."
                 found.append(Refusal(400, Violation(1000, "components", said, "R-TPL-11")))
                 break
@@ -165,7 +166,6 @@ async def register(request: Request, home: Home, body: dict[str, Any], conn: Any
         except TemplatesRefused as refused:
             raise ApiError(refused.status, str(refused)) from refused
     settings = await review_settings(conn, home)
-    by_itself = home.is_simulator and settings.mode != "manual"
     made = await store.create(
         conn,
         home.account_id,
@@ -175,7 +175,7 @@ async def register(request: Request, home: Home, body: dict[str, Any], conn: Any
         category=template.category,
         components=msgspec.json.encode(template.components).decode(),
         status=PENDING,
-        review_at=home.now + REVIEW_TAKES if by_itself else None,
+        review_at=settings.ends_at(home.now) if home.is_simulator else None,
         now=home.now,
         verdict=verdict_of(template, settings, allow_category_change=allow) if home.is_simulator else None,
         allow_category_change=allow,

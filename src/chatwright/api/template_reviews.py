@@ -10,7 +10,15 @@ from fastapi import APIRouter, Request
 
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
-from chatwright.api.template_homes import MODES, Home, ReviewSettings, home_of, review_settings, simulated
+from chatwright.api.template_homes import (
+    MODES,
+    Home,
+    ReviewSettings,
+    config_of,
+    home_of,
+    review_settings,
+    simulated,
+)
 from chatwright.api.templates import native
 from chatwright.messages.template_languages import NAMES
 from chatwright.messages.templates import CATEGORIES, STATUSES
@@ -164,7 +172,7 @@ async def write_settings(caller: Authenticated, request: Request, subAccountId: 
     if not isinstance(off, list) or any(rule not in RULES for rule in off):
         raise ApiError(400, f"rulesOff: a list of rules among {', '.join(RULES)} is required.")
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        config = msgspec.json.decode(await accounts.read_config(conn, home.account_id, home.sub) or "{}")
+        config = await config_of(conn, home)
         config |= {"templateReview": mode, "templateRulesOff": off}
         text = msgspec.json.encode(config).decode()
         await accounts.write_config(conn, home.account_id, home.sub, text)

@@ -14,14 +14,12 @@ from chatwright.api import templates as listing
 from chatwright.api.auth import Authenticated, json_object, uuid_of
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.template_homes import (
-    REVIEW_TAKES,
     Home,
     home_of,
     refusals,
     register,
     review_settings,
     simulated,
-    template_of,
     verdict_of,
 )
 from chatwright.channels.templates_port import TemplatesRefused
@@ -157,7 +155,7 @@ async def edit(
             row,
             components=msgspec.json.encode(template.components).decode(),
             verdict=verdict_of(template, settings, allow_category_change=allow),
-            review_at=None if settings.mode == "manual" else home.now + REVIEW_TAKES,
+            review_at=settings.ends_at(home.now),
             lifetime_seconds=body.get("message_send_ttl_seconds", row.lifetime_seconds),
             edits=[*recent, home.now] if row.status == "APPROVED" else recent,
         )
@@ -182,7 +180,7 @@ async def appeal(
         if row.status != REJECTED:
             raise ApiError(409, f"Only a rejected template can be appealed for; this one is {row.status}.")
         settings = await review_settings(conn, home)
-        verdict = verdict_of(template_of(row), settings, allow_category_change=row.allow_category_change)
+        verdict = verdict_of(row.template, settings, allow_category_change=row.allow_category_change)
         await store.edit(
             conn,
             home.account_id,
@@ -190,7 +188,7 @@ async def appeal(
             row,
             components=row.components,
             verdict=verdict,
-            review_at=None if settings.mode == "manual" else home.now + REVIEW_TAKES,
+            review_at=settings.ends_at(home.now),
             lifetime_seconds=row.lifetime_seconds,
             edits=row.edits,
         )
@@ -237,7 +235,7 @@ async def try_out(
     refused = not_sendable(name, language, row.status)
     if refused is not None:
         raise ApiError(409, refused.message, refused.code)
-    template = template_of(row)
+    template = row.template
     message = message_of(template, {**samples_of(template), **values})
     for wrong in check_send(template, message):
         raise ApiError(400, str(wrong), wrong.code)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from fastapi import APIRouter, Request
 
 from chatwright.api.auth import Authenticated, OfAccount, json_object
 from chatwright.api.errors import ApiError, moment
-from chatwright.api.template_homes import Home, home_of, register, template_of
+from chatwright.api.subaccounts import channel_id, subaccount_named, subaccount_of_channel
+from chatwright.api.template_homes import Home, home_of, register
 from chatwright.channels.templates_port import TemplatesRefused
 from chatwright.messages.template_languages import NAMES
 from chatwright.messages.templates import variables_of
@@ -26,18 +26,9 @@ OF_CHANNEL = "/api/v1/accounts/{accountId}/channels/{channelId}/templates"
 EXAMPLES = {"HEADER": "headerHandle", "BODY": "bodyText"}
 
 
-def channel_id(account_id: str, sub_account_id: str) -> str:
-    """The id of a subaccount's channel, which the provider's routes name; the subaccount's own id does as well."""
-    return str(uuid5(NAMESPACE_URL, f"chatwright:channel:{account_id}:{sub_account_id}"))
-
-
 async def channel_of(request: Request, account_id: str, given: str) -> Home:
     """Where the templates of the channel with this id are. Raises ApiError 404 and 409."""
-    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
-    found = next((sub for sub in account.subaccounts if given in (sub, channel_id(account_id, sub))), None)
-    if found is None:
-        raise ApiError(404, f"There is no channel {given[:60]!r}.")
-    return await home_of(request, account_id, found)
+    return await home_of(request, account_id, await subaccount_of_channel(request, account_id, given))
 
 
 def spoken(word: str) -> str:
@@ -76,7 +67,7 @@ async def list_of_channel(caller: OfAccount, request: Request, channelId: str) -
                 "templateName": row.name,
                 "language": row.language,
                 "languageName": NAMES.get(row.language, row.language),
-                "components": [listed(component) for component in template_of(row).components],
+                "components": [listed(component) for component in row.template.components],
                 "category": row.category,
                 "categoryName": spoken(row.category),
                 "status": row.status,
@@ -131,9 +122,7 @@ async def remove(request: Request, home: Home, name: str) -> bool:
 @router.get("/api/chatwright/v1/subaccounts/{subAccountId}/templates", tags=["Templates"])
 async def list_templates(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """The templates of a subaccount with what a sender has to fill in."""
-    account = await request.app.state.runtime.directory.account(request.app.state.pool, caller.account_id)
-    if subAccountId not in account.subaccounts:
-        raise ApiError(404, f"There is no subaccount {subAccountId[:60]!r}.")
+    await subaccount_named(request, caller.account_id, subAccountId)
     return {"templates": await known_templates(request, caller.account_id, subAccountId)}
 
 
@@ -148,7 +137,7 @@ async def known_templates(request: Request, account_id: str, sub: str) -> list[d
 
 def native(row: store.TemplateRow) -> dict[str, Any]:
     """A template as the builder and the templates page read it."""
-    template = template_of(row)
+    template = row.template
     return {
         "name": row.name,
         "language": row.language,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
 from chatwright.api.errors import ApiError
+from chatwright.api.web_addresses import has_credentials, read_address
 from chatwright.messages.events_out import VERSIONS
 from chatwright.sealing import Sealer
 from chatwright.store.webhooks import KINDS
 
 MASK = "***"
 LONGEST_URL, LONGEST_SECRET, LONGEST_NAME = 2_000, 4_000, 500
-PRINTABLE = re.compile(r"[!-~]+")
 HEADER = re.compile(r"[ -~]+")
 PLACES = ("header", "body")
 
@@ -54,19 +53,10 @@ def asked_of(body: dict[str, Any], at: str = "") -> Asked:
 
 def address_of(value: object, at: str) -> str:
     """An address to call. Raises ApiError 400."""
-    wrong = ApiError(400, f"{at}: an address that begins with https:// is required.")
-    if not isinstance(value, str) or not PRINTABLE.fullmatch(value) or len(value) > LONGEST_URL:
-        raise wrong
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        raise wrong from None
-    if not usable:
-        raise wrong
-    if parts.username is not None or parts.password is not None:
+    address, parts = read_address(value, at, LONGEST_URL)
+    if has_credentials(parts):
         raise ApiError(400, f"{at}: must not contain a name or password; use httpAuthorization.")
-    return value
+    return address
 
 
 def access_of(body: dict[str, Any], sealer: Sealer, former: str, *, keeps_unnamed: bool) -> str:

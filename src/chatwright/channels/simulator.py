@@ -20,7 +20,7 @@ from chatwright.messages.flow_send import Opening, not_openable, opening_of, ope
 from chatwright.messages.outbound import Violation, late_failure, validate_outbound
 from chatwright.messages.people import NOT_REACTED, can_be_reacted_to
 from chatwright.messages.template_matching import template_with_text
-from chatwright.messages.templates import APPROVED, Template, read_template
+from chatwright.messages.templates import APPROVED, Template
 from chatwright.messages.templates_fill import fill
 from chatwright.messages.templates_send import LATE, check_send, not_sendable
 from chatwright.messages.window import (
@@ -85,7 +85,7 @@ class Simulator:
         """Out of the window: as the template whose words a text has, if there is one [R-8X8-TPLMATCH]."""
         if message.type.lower() == "text":
             rows = await store.of_channel(self._pool, self._account_id, message.sub_account_id, message.now)
-            known = [template_of(row) for row in rows if row.status == APPROVED]
+            known = [row.template for row in rows if row.status == APPROVED]
             send = template_with_text(known, content["text"])
             if send is not None:
                 log.info("a text is sent as a template", umid=message.umid, template=send["name"])
@@ -144,21 +144,9 @@ class Simulator:
         if refused is not None:
             return None, refused
         assert row is not None
-        template = template_of(row)
+        template = row.template
         refused = next(iter(check_send(template, send)), None)
         opening = opening_of_template(template.components, send)
         if refused is None and opening is not None:
             refused = await self._refused_flow(sub_account_id, opening)
         return template, refused
-
-
-def template_of(row: store.TemplateRow) -> Template:
-    """A template from its row."""
-    return read_template(
-        {
-            "name": row.name,
-            "language": row.language,
-            "category": row.category,
-            "components": msgspec.json.decode(row.components),
-        }
-    )

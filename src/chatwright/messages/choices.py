@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from chatwright.messages.parts import objects_of
+
 
 class Choice(NamedTuple):
     """A reply button or a row of a list, with the `content` of the message that a tap on it sends."""
@@ -20,20 +22,20 @@ def choices_of(content: Any) -> list[Choice]:
     if not isinstance(action, dict):
         return []
     found = []
-    for button in objects(action.get("buttons")):
+    for button in objects_of(action.get("buttons")):
         reply = button.get("reply")
         if isinstance(reply, dict):
             given = {"id": reply.get("id"), "title": reply.get("title")}
             found.append(choice("button_reply", given))
-    for card in objects(action.get("cards")):
+    for card in objects_of(action.get("cards")):
         parts = card.get("action")
-        for button in objects(parts.get("buttons") if isinstance(parts, dict) else None):
+        for button in objects_of(parts.get("buttons") if isinstance(parts, dict) else None):
             reply = button.get("quick_reply")
             if isinstance(reply, dict):
                 given = {"id": reply.get("id"), "title": reply.get("title")}
                 found.append(choice("button_reply", given))
-    for section in objects(action.get("sections")):
-        for row in objects(section.get("rows")):
+    for section in objects_of(action.get("sections")):
+        for row in objects_of(section.get("rows")):
             given = {key: row[key] for key in ("id", "title", "description") if row.get(key)}
             found.append(choice("list_reply", given))
     return found
@@ -43,11 +45,6 @@ def choice(kind: str, given: dict[str, Any]) -> Choice:
     """A choice with the content of its tap."""
     content = {"interactive": {"type": kind, kind: given}}
     return Choice(str(given.get("id") or ""), str(given.get("title") or ""), content)
-
-
-def objects(value: Any) -> list[dict[str, Any]]:
-    """The objects in a list, which a definition may have filled with anything."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def tapped(content: Any, chosen: str) -> dict[str, Any] | None:

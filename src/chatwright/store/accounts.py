@@ -62,14 +62,6 @@ async def set_channel(conn: Any, account_id: str, sub_account_id: str, provider:
     return str(done).endswith(" 1")
 
 
-async def read_config(conn: Any, account_id: str, sub_account_id: str) -> str | None:
-    """The settings of a subaccount's channel, JSON whose secrets are sealed; None when there is no subaccount."""
-    value = await conn.fetchval(
-        "select config from subaccounts where account_id = $1 and id = $2", account_id, sub_account_id
-    )
-    return None if value is None else str(value)
-
-
 async def write_config(conn: Any, account_id: str, sub_account_id: str, config: str) -> None:
     """Change the settings of a subaccount's channel."""
     await conn.execute(

@@ -268,17 +268,6 @@ async def endpoint(conn: Pool | Any, sub_account_id: str, flow_id: str) -> tuple
     return None if row is None else (row[0], row[1], row[2])
 
 
-async def forwards(conn: Pool | Any, account_id: str, sub_account_id: str, flow_id: str) -> str | None:
-    """Where the decrypted requests of a flow go."""
-    found: str | None = await conn.fetchval(
-        "select url from flow_endpoints where account_id = $1 and sub_account_id = $2 and flow_id = $3",
-        account_id,
-        sub_account_id,
-        flow_id,
-    )
-    return found
-
-
 async def forward_to(
     conn: Pool | Any, account_id: str, sub_account_id: str, flow_id: str, url: str | None
 ) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from asyncpg import Pool
     from asyncpg.pool import PoolConnectionProxy
 
     Connection = PoolConnectionProxy
@@ -67,16 +66,3 @@ async def set_number_state(
         limit,
         at,
     )
-
-
-async def number_states(pool: Pool | Any, account_id: str, sub_account_id: str) -> list[dict[str, Any]]:
-    """What is known of a subaccount's numbers."""
-    rows = await pool.fetch(
-        """
-        select number, event, messaging_limit, is_flagged, has_higher_throughput, at from number_states
-        where account_id = $1 and sub_account_id = $2 order by number
-        """,
-        account_id,
-        sub_account_id,
-    )
-    return [dict(row) for row in rows]

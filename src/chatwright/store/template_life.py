@@ -10,6 +10,7 @@ import asyncpg
 import msgspec
 
 from chatwright.messages import templates_life as lives
+from chatwright.messages.templates import Template, read_template
 from chatwright.messages.templates_life import Life, Verdict
 from chatwright.store import events_out
 
@@ -47,6 +48,18 @@ class TemplateRow(NamedTuple):
     allow_category_change: bool
     lifetime_seconds: int | None
     edits: list[datetime]
+
+    @property
+    def template(self) -> Template:
+        """What was registered."""
+        return read_template(
+            {
+                "name": self.name,
+                "language": self.language,
+                "category": self.category,
+                "components": msgspec.json.decode(self.components),
+            }
+        )
 
     @property
     def life(self) -> Life:
