@@ -1,13 +1,14 @@
 import { history, historyKeymap } from "@codemirror/commands";
 import { Prec } from "@codemirror/state";
 import { keymap, type EditorView } from "@codemirror/view";
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { IconBold, IconBraces, IconItalic, IconStrikethrough } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconBraces } from "@tabler/icons-react";
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { chips, eachLineItsDirection, relabel } from "../../builder/expressions/editor/chips";
-import { toggle, type Mark } from "../../builder/expressions/editor/format";
+import { toggle } from "../../builder/expressions/editor/format";
 import { Host } from "../../builder/expressions/editor/Host";
+import { MarkButtons } from "../../builder/expressions/editor/MarkButtons";
 import { namesIn, nextVariable, type Text } from "./form";
 
 type Props = {
@@ -21,7 +22,7 @@ type Props = {
   onText: (text: string) => void;
 };
 
-const MARKS = { bold: IconBold, italic: IconItalic, strike: IconStrikethrough } as const;
+const MARKS = ["bold", "italic", "strike"] as const;
 
 /** The text of a template: its variables are chips that show their samples. */
 export default function BodyEditor(props: Props) {
@@ -91,28 +92,14 @@ export default function BodyEditor(props: Props) {
         >
           {t("templates.write.addVariable")}
         </Button>
-        {!isHeading && <Marks onMark={(mark) => view.current && toggle(view.current, mark)} />}
+        {!isHeading && (
+          <MarkButtons
+            marks={MARKS}
+            onMark={(mark) => view.current && toggle(view.current, mark)}
+          />
+        )}
         <span className={isOver ? "count over" : "count"}>{counter}</span>
       </div>
     </div>
   );
-}
-
-function Marks({ onMark }: { onMark: (mark: Mark) => void }) {
-  const { t } = useTranslation();
-  return (Object.keys(MARKS) as (keyof typeof MARKS)[]).map((mark) => {
-    const Picture = MARKS[mark];
-    return (
-      <Tooltip key={mark} label={t(`expressions.marks.${mark}`)}>
-        <ActionIcon
-          size={24}
-          aria-label={t(`expressions.marks.${mark}`)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onMark(mark)}
-        >
-          <Picture size={14} />
-        </ActionIcon>
-      </Tooltip>
-    );
-  });
 }

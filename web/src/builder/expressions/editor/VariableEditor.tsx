@@ -1,5 +1,5 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconBold, IconBraces, IconCode, IconItalic, IconStrikethrough } from "@tabler/icons-react";
+import { ActionIcon } from "@mantine/core";
+import { IconBraces } from "@tabler/icons-react";
 import { keymap, type EditorView } from "@codemirror/view";
 import {
   useEffect,
@@ -19,10 +19,10 @@ import { VariablePicker } from "../VariablePicker";
 import type { VariableTextProps } from "../VariableText";
 import { chips, eachLineItsDirection, relabel, type Chip } from "./chips";
 import { variablesInText } from "./completions";
-import { MARKS, toggle, type Mark } from "./format";
+import { toggle, type Mark } from "./format";
 import { Host } from "./Host";
+import { MarkButtons } from "./MarkButtons";
 
-const ICONS = { bold: IconBold, italic: IconItalic, strike: IconStrikethrough, mono: IconCode };
 const KEYS: Partial<Record<Mark, string>> = { bold: "Mod-b", italic: "Mod-i" };
 
 type Props = VariableTextProps & {
@@ -30,25 +30,6 @@ type Props = VariableTextProps & {
   errorId: string | undefined;
   note: ReactNode;
 };
-
-function MarkButtons({ onMark }: { onMark: (mark: Mark) => void }) {
-  const { t } = useTranslation();
-  return (Object.keys(MARKS) as Mark[]).map((mark) => {
-    const Picture = ICONS[mark];
-    return (
-      <Tooltip key={mark} label={t(`expressions.marks.${mark}`)}>
-        <ActionIcon
-          size={24}
-          aria-label={t(`expressions.marks.${mark}`)}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onMark(mark)}
-        >
-          <Picture size={14} />
-        </ActionIcon>
-      </Tooltip>
-    );
-  });
-}
 
 export default function VariableEditor(props: Props) {
   const { label, value, onChange, address, lines, note, writing } = props;

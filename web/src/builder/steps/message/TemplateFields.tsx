@@ -7,6 +7,7 @@ import {
   type Template,
   type TemplateVariable,
 } from "../../../templates/api";
+import { useVariableLabel } from "../../../templates/values/label";
 import { VariableText } from "../../expressions/VariableText";
 import { JsonField } from "../../inspector/JsonField";
 import { contentOf, dict, said, type Dict } from "./content";
@@ -122,19 +123,6 @@ type ValueProps = {
   address: string;
   onChange: (values: Values) => void;
 };
-
-function useVariableLabel() {
-  const { t } = useTranslation();
-  return ({ part, kind, variable, label, card }: TemplateVariable) => {
-    const words =
-      part === "button"
-        ? t(`composer.value.${kind}`, { label: label ?? "" })
-        : kind === "text"
-          ? t(`composer.value.${part}`, { variable })
-          : t(`composer.value.${kind}`, { label: label ?? "" });
-    return card === null ? words : t("composer.value.card", { number: card + 1, words });
-  };
-}
 
 /** One field a value that the template asks for. */
 function ValueFields({ variables, values, address, onChange }: ValueProps) {
