@@ -13,6 +13,8 @@ import pytest
 from chatwright import embedded_postgres
 from chatwright.app import close_pool
 from chatwright.store.migrate import migrate
+from tests.stubs.receiver import Receiver
+from tests.stubs.serving import served
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +53,16 @@ async def empty(pool: asyncpg.Pool) -> asyncpg.Pool:
         await conn.execute("set local session_replication_role = replica")
         await conn.execute(";".join(f'delete from "{row[0]}"' for row in rows) + "; delete from pgqueuer")
     return pool
+
+
+@pytest.fixture
+async def receiver() -> Receiver:
+    """Somebody who listens to webhooks."""
+    return Receiver()
+
+
+@pytest.fixture
+async def url(receiver: Receiver) -> AsyncIterator[str]:
+    """Where they listen."""
+    async with served(receiver.app()) as address:
+        yield address

@@ -14,10 +14,18 @@ from tests.api.server import Server, Tenant, serving
 
 @pytest.fixture(scope="module")
 async def server(
-    database_url: str, pool: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    database_url: str,
+    pool: asyncpg.Pool,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> AsyncIterator[Server]:
-    """One server for the tests of a file, which keep apart by accounts of their own."""
-    async with serving(database_url, pool, tmp_path_factory.mktemp("server")) as running:
+    """One server for the tests of a file, which keep apart by accounts of their own.
+
+    It calls nobody on this machine unless the file says so: `MAY_CALL` are the hosts that it may reach.
+    """
+    may_call = getattr(request.module, "MAY_CALL", ())
+    folder = tmp_path_factory.mktemp("server")
+    async with serving(database_url, pool, folder, egress_allow=may_call) as running:
         yield running
 
 

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from chatwright.store import accounts, directory
-from tests.api.server import Server, Tenant, eventually, serving
+from tests.api.server import Server, Tenant, eventually
 from tests.stubs.eightbyeight import Provider
 from tests.stubs.serving import served
 
-
-@pytest.fixture(scope="module")
-async def server(
-    database_url: str, pool: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """A server that may call providers on this machine."""
-    folder = tmp_path_factory.mktemp("allowing")
-    async with serving(database_url, pool, folder, egress_allow=["127.0.0.1"]) as running:
-        yield running
+MAY_CALL = ("127.0.0.1",)
 
 
 async def typing(acme: Tenant) -> bool:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import asyncpg
-import pytest
-
-from tests.api.server import Server, Tenant, serving
+from tests.api.server import Server, Tenant
 from tests.stubs.eightbyeight import Provider
 from tests.stubs.graph import DISPLAY, GraphStub
 from tests.stubs.serving import served
@@ -16,14 +12,7 @@ from tests.stubs.serving import served
 PATH = "/api/chatwright/v1/subaccounts"
 
 
-@pytest.fixture(scope="module")
-async def server(
-    database_url: str, pool: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """A server that may call providers on this machine."""
-    folder = tmp_path_factory.mktemp("allowing")
-    async with serving(database_url, pool, folder, egress_allow=["127.0.0.1"]) as running:
-        yield running
+MAY_CALL = ("127.0.0.1",)
 
 
 async def put(acme: Tenant, **body: Any) -> Any:

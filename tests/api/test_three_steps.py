@@ -7,17 +7,14 @@ The whole of it as an integrating developer meets it: the messaging API, a webho
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from aiohttp import web
 
 from chatwright.api import quota
-from tests.api.server import Server, Tenant, eventually, serving
+from tests.api.server import Server, Tenant, eventually
 from tests.paths import ROOT
 from tests.stubs.receiver import Receiver
 from tests.stubs.serving import served
@@ -26,27 +23,7 @@ READY = ROOT / "src/chatwright/gallery"
 BODY = "Hello {{1}}, your order {{2}} is on its way. Reply TRACK to see where it is."
 
 
-@pytest.fixture(scope="module")
-async def server(
-    database_url: str, pool: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """A server that may call what listens on loopback."""
-    folder: Path = tmp_path_factory.mktemp("server")
-    async with serving(database_url, pool, folder, egress_allow=("127.0.0.1",)) as running:
-        yield running
-
-
-@pytest.fixture
-async def receiver() -> Receiver:
-    """The developer's own program."""
-    return Receiver()
-
-
-@pytest.fixture
-async def url(receiver: Receiver) -> AsyncIterator[str]:
-    """Where it listens."""
-    async with served(receiver.app()) as address:
-        yield address
+MAY_CALL = ("127.0.0.1",)
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import asyncpg
 import pytest
 
-from tests.api.server import Server, Tenant, eventually, serving
+from tests.api.server import Server, Tenant, eventually
 from tests.stubs.receiver import Receiver
-from tests.stubs.serving import served
 
 HOOKS = "/api/chatwright/v1/webhooks"
 DELIVERIES = "/api/chatwright/v1/webhook-deliveries"
@@ -23,33 +20,13 @@ OAUTH = {
 }
 
 
-@pytest.fixture(scope="module")
-async def server(
-    database_url: str, pool: asyncpg.Pool, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Server]:
-    """A server that may call the receivers of the tests."""
-    folder = tmp_path_factory.mktemp("server")
-    async with serving(database_url, pool, folder, egress_allow=("127.0.0.1",)) as running:
-        yield running
+MAY_CALL = ("127.0.0.1",)
 
 
 @pytest.fixture
 async def tenant(server: Server) -> Tenant:
     """An account of its own."""
     return await server.tenant()
-
-
-@pytest.fixture
-async def receiver() -> Receiver:
-    """Somebody who listens."""
-    return Receiver()
-
-
-@pytest.fixture
-async def url(receiver: Receiver) -> AsyncIterator[str]:
-    """Where they listen."""
-    async with served(receiver.app()) as address:
-        yield address
 
 
 async def test_without_a_type_receipts_and_messages_are_set_and_secrets_are_not_shown(tenant: Tenant) -> None:

@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
-from schemathesis import checks
-from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig, SchemathesisConfig
-from schemathesis.generation import GenerationMode
-from schemathesis.specs.openapi import checks as openapi_checks
 
+from tests.contract.generated import HELD, bounded, schema_of
 from tests.paths import SHARED
 from tests.process import ServerProcess, running
 
@@ -27,15 +23,6 @@ EVERYWHERE = {
     "405": "no such method",
     "413": "too large",
 }
-HELD = [
-    checks.not_a_server_error,
-    openapi_checks.status_code_conformance,
-    openapi_checks.content_type_conformance,
-    openapi_checks.response_headers_conformance,
-    openapi_checks.response_schema_conformance,
-    openapi_checks.ignored_auth,
-]
-"""Not whether odd data are refused: a superset is accepted on purpose [A-POL-1]."""
 
 
 NULL_IN_SAMPLES = ("completedAt", "nextStepId", "subAccountId")
@@ -86,24 +73,8 @@ def contract() -> dict[str, Any]:
 
 
 CONTRACT = contract()
-SCHEMA = schemathesis.openapi.from_dict(
-    CONTRACT,
-    config=SchemathesisConfig(
-        seed=1,
-        projects=ProjectsConfig(
-            default=ProjectConfig(
-                generation=GenerationConfig(
-                    modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE],
-                    deterministic=True,
-                    with_security_parameters=False,
-                )
-            )
-        ),
-    ),
-)
-BOUNDED = settings(
-    max_examples=25, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+SCHEMA = schema_of(CONTRACT)
+BOUNDED = bounded(25)
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,9 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
-from schemathesis import checks
-from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig, SchemathesisConfig
-from schemathesis.generation import GenerationMode
-from schemathesis.specs.openapi import checks as openapi_checks
 
 from chatwright.api.subaccounts import channel_id
+from tests.contract.generated import HELD, bounded, schema_of
 from tests.paths import SHARED
 from tests.process import ServerProcess, running
 
@@ -35,15 +31,6 @@ ELSEWHERE = {
     "429": "too often",
 }
 """The general list of messaging.md section 9.1, of which the contract lists only some at each call."""
-HELD = [
-    checks.not_a_server_error,
-    openapi_checks.status_code_conformance,
-    openapi_checks.content_type_conformance,
-    openapi_checks.response_headers_conformance,
-    openapi_checks.response_schema_conformance,
-    openapi_checks.ignored_auth,
-]
-"""Not whether odd data are refused: a superset is accepted on purpose, such as types in any case."""
 OF_OTHERS = ("/templates", "/flows", "/webhooks")
 """Paths that have tests of their own beside this one; here they only must not fail."""
 
@@ -72,24 +59,8 @@ def contract() -> dict[str, Any]:
 
 
 CONTRACT = contract()
-SCHEMA = schemathesis.openapi.from_dict(
-    CONTRACT,
-    config=SchemathesisConfig(
-        seed=1,
-        projects=ProjectsConfig(
-            default=ProjectConfig(
-                generation=GenerationConfig(
-                    modes=[GenerationMode.POSITIVE, GenerationMode.NEGATIVE],
-                    deterministic=True,
-                    with_security_parameters=False,
-                )
-            )
-        ),
-    ),
-)
-BOUNDED = settings(
-    max_examples=15, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+SCHEMA = schema_of(CONTRACT)
+BOUNDED = bounded(15)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
 
 import asyncpg
 import pytest
@@ -29,19 +28,6 @@ async def hooked(world: World) -> Hooked:
     process = await world.process(ClockedRuntime)
     await process.directory.account(world.pool, ACCOUNT)
     return Hooked(world, [process])
-
-
-@pytest.fixture
-async def receiver() -> Receiver:
-    """Somebody who listens."""
-    return Receiver()
-
-
-@pytest.fixture
-async def url(receiver: Receiver) -> AsyncIterator[str]:
-    """Where they listen."""
-    async with served(receiver.app()) as address:
-        yield address
 
 
 async def test_a_message_and_its_answer_are_told_with_every_state_in_order(
