@@ -24,6 +24,12 @@ async def write(field: Locator, text: str) -> None:
         await field.press("Delete")
 
 
+async def tidy_up(page: Page) -> None:
+    """Lay out the steps. Until that is done everything moves, and a click may end beside what it began on."""
+    await page.get_by_role("button", name="Tidy up").click()
+    await expect(page.get_by_text("The steps are tidied up.")).to_have_count(1)
+
+
 class Drawing:
     """A person who draws."""
 
@@ -66,6 +72,9 @@ class Drawing:
 
     async def saved(self) -> None:
         await expect(self.page.locator(".save-state")).to_have_text("Saved")
+
+    async def tidy_up(self) -> None:
+        await tidy_up(self.page)
 
     async def publish(self, warned: str | None = None) -> None:
         """Publish; with the words of a warning that must be shown first."""

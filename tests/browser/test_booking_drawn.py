@@ -191,7 +191,7 @@ async def test_the_booking_journey_is_drawn_from_nothing(
         await begins.get_by_label("Words that begin the journey, 1").fill("visit please")
         await begins.get_by_label("Words that begin the journey, 1").press("Enter")
         await keys.press("Escape")
-        await page.get_by_role("button", name="Tidy up").click()
+        await drawing.tidy_up()
         await drawing.select("Services")
         await drawing.saved()
         await picture(page, "builder")

@@ -30,7 +30,7 @@ async def test_a_journey_is_drawn_published_and_chatted_through(
     await drawing.add("Message", "thanks")
     await drawing.fill("Text", "Thank you, see you soon!")
     await drawing.saved()
-    await drawing.page.get_by_role("button", name="Tidy up").click()
+    await drawing.tidy_up()
     await drawing.publish("no reply comes in time")
 
     definition = await exported(web_server, "Visit reminder")
@@ -78,7 +78,7 @@ async def test_steps_are_connected_moved_and_deleted_on_the_canvas(screens: Scre
     page = drawing.page
     await drawing.add("Message", "first")
     await drawing.add("Message", "second")
-    await page.get_by_role("button", name="Tidy up").click()
+    await drawing.tidy_up()
     link = page.get_by_role("group", name="From First to Second")
     await expect(link).to_have_count(1)
     await drawing.select("Second")

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Screens, post_definition
-from tests.browser.drawing import Drawing, exported
+from tests.browser.drawing import Drawing, exported, tidy_up
 from tests.browser.test_screens import SCHEMES, assert_sound
 from tests.process import ServerProcess
 
@@ -22,14 +22,8 @@ def link(page: Page, source: str, target: str) -> Locator:
     return page.get_by_role("group", name=f"From {source} to {target}", exact=True)
 
 
-async def show_all(page: Page) -> None:
-    await page.get_by_role("button", name="Tidy up").click()
-    # Until then everything still moves, and a click may end beside what it began on.
-    await expect(page.get_by_text("The steps are tidied up.")).to_have_count(1)
-
-
 async def pick_two(page: Page, first: str, second: str) -> None:
-    await show_all(page)
+    await tidy_up(page)
     await step(page, first).locator(".title").click()
     await step(page, second).locator(".title").click(modifiers=["Shift"])
     await expect(page.locator(".step.sel")).to_have_count(2)
@@ -272,7 +266,7 @@ async def test_steps_inside_an_if_are_added_and_deleted(screens: Screens, web_se
     await drawing.add("SMS", "last")
     await expect(link(page, "Open", "Welcome")).to_have_count(1)
     await press_on_canvas(page, "Delete")
-    await show_all(page)
+    await tidy_up(page)
     await step(page, "Open").get_by_role("button", name=re.compile("After that")).click()
     await page.get_by_role("option", name="Hand to agent").click()
     await drawing.saved()
@@ -329,7 +323,7 @@ async def test_the_canvas_is_sound(screens: Screens, scheme: str) -> None:
             .click()
         )
     await drawing.saved()
-    await page.get_by_role("button", name="Tidy up").click()
+    await tidy_up(page)
     await assert_sound(page)
     await step(page, "Reply").locator(".title").click(button="right")
     await expect(page.get_by_role("menuitem", name="Duplicate")).to_be_visible()
