@@ -1,19 +1,7 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import {
-  IconCalendarEvent,
-  IconLogout,
-  IconMoon,
-  IconRoute2,
-  IconSun,
-  IconTemplate,
-  IconDeviceMobile,
-  IconForms,
-  IconUserOff,
-  IconWebhook,
-  type Icon,
-} from "@tabler/icons-react";
+import { IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import { useLive } from "../api/live";
@@ -21,20 +9,7 @@ import { SetUp } from "../session/SetUp";
 import { SignIn } from "../session/SignIn";
 import { Failed, Loading } from "./Feedback";
 import { LanguageMenu } from "./LanguageMenu";
-
-function RailLink({ to, label, icon: Picture }: { to: string; label: string; icon: Icon }) {
-  return (
-    <Link
-      to={to}
-      activeOptions={{ exact: to === "/" }}
-      className="rail-i"
-      activeProps={{ className: "on" }}
-    >
-      <Picture size={20} stroke={1.7} aria-hidden />
-      <span>{label}</span>
-    </Link>
-  );
-}
+import { RailLinks } from "./RailLinks";
 
 function SchemeSwitch() {
   const { t } = useTranslation();
@@ -79,14 +54,7 @@ export function Shell() {
         <span className="logo" aria-hidden>
           c
         </span>
-        <RailLink to="/" label={t("nav.journeys")} icon={IconRoute2} />
-        <RailLink to="/bookings" label={t("nav.bookings")} icon={IconCalendarEvent} />
-        <RailLink to="/templates" label={t("templates.title")} icon={IconTemplate} />
-        <RailLink to="/forms" label={t("forms.short")} icon={IconForms} />
-        <RailLink to="/consent" label={t("consent.title")} icon={IconUserOff} />
-        <RailLink to="/numbers" label={t("numbers.title")} icon={IconDeviceMobile} />
-        <RailLink to="/webhooks" label={t("webhooks.title")} icon={IconWebhook} />
-        <span className="grow" />
+        <RailLinks />
         <Tooltip label={t(`live.${live}`)} position="right">
           <span
             className={`live-dot ${live}`}

@@ -1,0 +1,55 @@
+// The pages of the application, in the order of a day's work: talking with people, building, setting up.
+import {
+  IconCalendarEvent,
+  IconDeviceMobile,
+  IconForms,
+  IconRoute2,
+  IconTemplate,
+  IconUserOff,
+  IconWebhook,
+  type Icon,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+type Place = { to: string; label: string; icon: Icon };
+
+const SECTIONS: Place[][] = [
+  [
+    { to: "/", label: "nav.journeys", icon: IconRoute2 },
+    { to: "/bookings", label: "nav.bookings", icon: IconCalendarEvent },
+  ],
+  [
+    { to: "/templates", label: "templates.title", icon: IconTemplate },
+    { to: "/forms", label: "forms.short", icon: IconForms },
+  ],
+  [
+    { to: "/consent", label: "consent.title", icon: IconUserOff },
+    { to: "/numbers", label: "numbers.title", icon: IconDeviceMobile },
+    { to: "/webhooks", label: "webhooks.title", icon: IconWebhook },
+  ],
+];
+
+export function RailLinks() {
+  const { t } = useTranslation();
+  return (
+    <div className="rail-links">
+      {SECTIONS.map((places) => (
+        <div key={places[0]!.to} className="rail-section">
+          {places.map(({ to, label, icon: Picture }) => (
+            <Link
+              key={to}
+              to={to}
+              activeOptions={{ exact: to === "/" }}
+              className="rail-i"
+              activeProps={{ className: "on" }}
+            >
+              <Picture size={20} stroke={1.7} aria-hidden />
+              <span>{t(label)}</span>
+            </Link>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
