@@ -10,7 +10,12 @@ import pytest
 from tests.paths import ROOT
 
 PURE = ("expressions", "definitions", "messages", "engine", "rehearsal")
-FILES = [path for package in PURE for path in sorted((ROOT / "src" / "chatwright" / package).rglob("*.py"))]
+CALENDARS = ("hours", "availability", "wording", "slots")
+"""Of the calendars, what is offered and how it is said."""
+FILES = [
+    *(path for package in PURE for path in sorted((ROOT / "src" / "chatwright" / package).rglob("*.py"))),
+    *(ROOT / "src" / "chatwright" / "calendars" / f"{name}.py" for name in CALENDARS),
+]
 FORBIDDEN_NAMES = {
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.time_ns", "time.localtime",
     "time.gmtime", "uuid.uuid1", "uuid.uuid4", "os.urandom", "os.getrandom", "os.environ", "os.getenv",
@@ -69,7 +74,7 @@ def test_a_pure_module_asks_neither_clock_nor_chance_nor_the_outside(path: Path)
 
 
 def test_all_pure_packages_are_looked_at() -> None:
-    assert {path.relative_to(ROOT / "src" / "chatwright").parts[0] for path in FILES} == set(PURE)
+    assert {path.relative_to(ROOT / "src" / "chatwright").parts[0] for path in FILES} == {*PURE, "calendars"}
     assert len(FILES) > 30
 
 
