@@ -5,25 +5,33 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import type { Which } from "./builder/versions/api";
+import { withTexts } from "./i18n";
 import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
 import type { TemplatesSearch } from "./templates/TemplatesPage";
+
+/** A page that is loaded when it is opened, together with the texts of `i18n/<language>/pages/<name>.ts` that it needs. */
+const page = <Module extends Record<string, unknown>, Name extends keyof Module>(
+  load: () => Promise<Module>,
+  component: Name,
+  ...texts: string[]
+) => lazyRouteComponent<Module, Name>(() => withTexts(load, ...texts), component);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const journeys = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("./journeys/JourneyList"), "JourneyList"),
+  component: page(() => import("./journeys/JourneyList"), "JourneyList", "import", "gallery"),
 });
 export const journey = createRoute({
   getParentRoute: () => root,
   path: "/journeys/$id",
-  component: lazyRouteComponent(() => import("./conversation/JourneyPage"), "JourneyPage"),
+  component: page(() => import("./conversation/JourneyPage"), "JourneyPage"),
 });
 export const builder = createRoute({
   getParentRoute: () => root,
   path: "/journeys/$id/edit",
-  component: lazyRouteComponent(() => import("./builder/BuilderPage"), "BuilderPage"),
+  component: page(() => import("./builder/BuilderPage"), "BuilderPage"),
   validateSearch: (search: Record<string, unknown>): { restore?: number } =>
     typeof search["restore"] === "number" ? { restore: search["restore"] } : {},
 });
@@ -32,10 +40,7 @@ const which = (value: unknown): Which | undefined =>
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/journeys/$id/compare",
-  component: lazyRouteComponent(
-    () => import("./builder/versions/compare/ComparePage"),
-    "ComparePage",
-  ),
+  component: page(() => import("./builder/versions/compare/ComparePage"), "ComparePage"),
   validateSearch: (search: Record<string, unknown>): { from?: Which; to?: Which } => {
     const [from, to] = [which(search["from"]), which(search["to"])];
     return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
@@ -44,22 +49,22 @@ const compare = createRoute({
 const bookings = createRoute({
   getParentRoute: () => root,
   path: "/bookings",
-  component: lazyRouteComponent(() => import("./bookings/Bookings"), "Bookings"),
+  component: page(() => import("./bookings/Bookings"), "Bookings", "bookings"),
 });
 const gallery = createRoute({
   getParentRoute: () => root,
   path: "/gallery",
-  component: lazyRouteComponent(() => import("./gallery/Gallery"), "Gallery"),
+  component: page(() => import("./gallery/Gallery"), "Gallery", "gallery"),
 });
 const ready = createRoute({
   getParentRoute: () => root,
   path: "/gallery/$id",
-  component: lazyRouteComponent(() => import("./gallery/ReadyPage"), "ReadyPage"),
+  component: page(() => import("./gallery/ReadyPage"), "ReadyPage", "gallery"),
 });
 const templates = createRoute({
   getParentRoute: () => root,
   path: "/templates",
-  component: lazyRouteComponent(() => import("./templates/TemplatesPage"), "TemplatesPage"),
+  component: page(() => import("./templates/TemplatesPage"), "TemplatesPage", "templates"),
   validateSearch: (search: Record<string, unknown>): TemplatesSearch => {
     const words = (key: string) => (typeof search[key] === "string" ? search[key] : undefined);
     const [sub, write, name, language] = ["sub", "write", "name", "language"].map(words);
@@ -75,34 +80,34 @@ const templates = createRoute({
 const forms = createRoute({
   getParentRoute: () => root,
   path: "/forms",
-  component: lazyRouteComponent(() => import("./forms/FormsPage"), "FormsPage"),
+  component: page(() => import("./forms/FormsPage"), "FormsPage", "forms"),
 });
 const form = createRoute({
   getParentRoute: () => root,
   path: "/forms/$id",
-  component: lazyRouteComponent(() => import("./forms/editor/FormPage"), "FormPage"),
+  component: page(() => import("./forms/editor/FormPage"), "FormPage", "forms", "formPhone"),
 });
 const formPreview = createRoute({
   getParentRoute: () => root,
   path: "/forms/$id/preview",
-  component: lazyRouteComponent(() => import("./forms/PreviewPage"), "PreviewPage"),
+  component: page(() => import("./forms/PreviewPage"), "PreviewPage", "forms", "formPhone"),
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
     search["token"] === undefined ? {} : { token: String(search["token"]) },
 });
 const consent = createRoute({
   getParentRoute: () => root,
   path: "/consent",
-  component: lazyRouteComponent(() => import("./consent/ConsentPage"), "ConsentPage"),
+  component: page(() => import("./consent/ConsentPage"), "ConsentPage", "consent"),
 });
 const webhooks = createRoute({
   getParentRoute: () => root,
   path: "/webhooks",
-  component: lazyRouteComponent(() => import("./webhooks/WebhooksPage"), "WebhooksPage"),
+  component: page(() => import("./webhooks/WebhooksPage"), "WebhooksPage", "webhooks"),
 });
 const numbers = createRoute({
   getParentRoute: () => root,
   path: "/numbers",
-  component: lazyRouteComponent(() => import("./numbers/NumbersPage"), "NumbersPage"),
+  component: page(() => import("./numbers/NumbersPage"), "NumbersPage", "numbers"),
 });
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 

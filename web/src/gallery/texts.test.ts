@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { RawStep } from "../api/types";
 import { keywordsOf } from "../journeys/keyword";
-import { gallery } from "../i18n/en/gallery";
+import { texts } from "../i18n/en/pages/gallery";
 
 type Entry = {
   id: string;
@@ -15,11 +15,11 @@ const INDEX = JSON.parse(readFileSync("../src/chatwright/gallery/index.json", "u
 
 it("titles and descriptions are those that the API tells", () => {
   const told = INDEX.map(({ id, title, description }) => [id, { title, text: description }]);
-  expect(gallery.gallery.journeys).toEqual(Object.fromEntries(told));
+  expect(texts.gallery.journeys).toEqual(Object.fromEntries(told));
 });
 
 it("every category has a name", () => {
-  const named = Object.keys(gallery.gallery.categories);
+  const named = Object.keys(texts.gallery.categories);
   expect(INDEX.filter((entry) => !named.includes(entry.category))).toEqual([]);
 });
 

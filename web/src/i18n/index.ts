@@ -2,8 +2,14 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import { directionOf, isLanguage, load, type Language } from "./languages";
+import { loadPage } from "./pages";
 
 const KEPT = "chatwright.language";
+const FIRST = ""; // What comes with the first screen, among the names of pages.
+
+/** What was asked for in this tab, and what is there of it by language. */
+const wanted = new Set([FIRST]);
+const there: Record<Language, Set<string>> = { en: new Set([FIRST]), ar: new Set() };
 
 function kept(): string | null {
   try {
@@ -15,8 +21,8 @@ function kept(): string | null {
 
 /** The language that was chosen on this browser, else the first of the browser's own that there is. */
 export function preferred(): Language {
-  const wanted = [kept(), ...navigator.languages.map((tag) => tag.split("-")[0]!)];
-  return wanted.find(isLanguage) ?? "en";
+  const languages = [kept(), ...navigator.languages.map((tag) => tag.split("-")[0]!)];
+  return languages.find(isLanguage) ?? "en";
 }
 
 function show(language: Language) {
@@ -24,14 +30,23 @@ function show(language: Language) {
   document.documentElement.dir = directionOf(language);
 }
 
-async function fetchTexts(language: Language) {
-  if (i18next.hasResourceBundle(language, "translation")) return;
-  i18next.addResourceBundle(language, "translation", await load(language));
+async function fetchTexts(language: Language, name: string) {
+  const texts = await (name === FIRST ? load(language) : loadPage(language, name));
+  i18next.addResourceBundle(language, "translation", texts, true, true);
+  there[language].add(name);
+}
+
+/** Fetches until nothing is missing, also of what is asked for meanwhile. */
+async function complete(language: Language) {
+  const missing = () => [...wanted].filter((name) => !there[language].has(name));
+  while (missing().length) {
+    await Promise.all(missing().map((name) => fetchTexts(language, name)));
+  }
 }
 
 /** Changes the language of everything on the screen, and keeps the choice on this browser. */
 export async function changeLanguage(language: Language) {
-  await fetchTexts(language);
+  await complete(language);
   await i18next.changeLanguage(language);
   show(language);
   try {
@@ -39,6 +54,21 @@ export async function changeLanguage(language: Language) {
   } catch {
     // It holds until the page is left.
   }
+}
+
+/**
+ * The texts of these pages, `en/pages/<name>.ts` and `ar/pages/<name>.ts`, in the language of the screen. They follow
+ * when it changes.
+ */
+export async function pageTexts(...names: string[]) {
+  names.forEach((name) => wanted.add(name));
+  const language = () => i18next.language as Language;
+  for (let shown; shown !== language();) await complete((shown = language()));
+}
+
+/** What `load` gives, once the texts of these pages are there too. */
+export async function withTexts<T>(load: () => Promise<T>, ...names: string[]): Promise<T> {
+  return (await Promise.all([load(), pageTexts(...names)]))[0];
 }
 
 /** Must have ended before the first screen is drawn. English is always there, also for texts that a language lacks. */
@@ -52,7 +82,7 @@ export async function startTexts() {
   });
   if (language !== "en") {
     // Without its texts the page is shown in English rather than not at all.
-    await fetchTexts(language).then(
+    await complete(language).then(
       () => i18next.changeLanguage(language),
       () => undefined,
     );

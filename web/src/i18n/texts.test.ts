@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { en } from "./en";
 import { LANGUAGES, load, type Language } from "./languages";
+import { loadPage, pageNames } from "./pages";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -17,7 +17,14 @@ function flat(tree: Tree, prefix = ""): Map<string, string> {
 }
 
 const FORM = /_(zero|one|two|few|many|other)$/;
-const ENGLISH = flat(en);
+/** What comes with the first screen and what comes with pages. A text that is in two of them stops here. */
+async function all(language: Language) {
+  const parts = [load(language), ...pageNames().map((name) => loadPage(language, name))];
+  const texts = (await Promise.all(parts)).flatMap((part) => [...flat(part as Tree)]);
+  expect(texts.map(([key]) => key)).toHaveLength(new Set(texts.map(([key]) => key)).size);
+  return new Map(texts);
+}
+const ENGLISH = await all("en");
 const isPlural = (key: string) => FORM.test(key) && ENGLISH.has(key.replace(FORM, "_other"));
 const base = (key: string) => (isPlural(key) ? key.replace(FORM, "") : key);
 const stem = (key: string) => {
@@ -30,7 +37,7 @@ describe.each((Object.keys(LANGUAGES) as Language[]).filter((one) => one !== "en
   "the texts in %s",
   (language) => {
     it("are those of the English ones, no fewer and no more", async () => {
-      const other = flat((await load(language)) as Tree);
+      const other = await all(language);
       const wanted = new Set([...ENGLISH.keys()].map(base));
       const given = new Set([...other.keys()].map(stem));
       expect([...wanted].filter((key) => !given.has(key))).toEqual([]);
@@ -38,7 +45,7 @@ describe.each((Object.keys(LANGUAGES) as Language[]).filter((one) => one !== "en
     });
 
     it("have every form that the language has for numbers", async () => {
-      const other = flat((await load(language)) as Tree);
+      const other = await all(language);
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
       const plurals = new Set([...ENGLISH.keys()].filter(isPlural).map(base));
       const missing = [...plurals].flatMap((key) =>
@@ -48,7 +55,7 @@ describe.each((Object.keys(LANGUAGES) as Language[]).filter((one) => one !== "en
     });
 
     it("have the same blanks to fill", async () => {
-      const other = flat((await load(language)) as Tree);
+      const other = await all(language);
       const wrong: string[] = [];
       for (const [key, text] of other) {
         const english = ENGLISH.get(key) ?? ENGLISH.get(key.replace(FORM, "_other")) ?? "";

@@ -50,7 +50,7 @@ function CopyButton({ button }: { button: Button }) {
   return (
     <button type="button" className="b-btn" onClick={copy}>
       <IconCopy size={16} aria-hidden />{" "}
-      <span aria-live="polite">{copied ? t("templates.copied") : button.text}</span>
+      <span aria-live="polite">{copied ? t("phone.copied") : button.text}</span>
     </button>
   );
 }

@@ -32,15 +32,11 @@ export function Carousel({ cards, ...taps }: { cards: Card[] } & Taps) {
     list?.scrollBy({ left: way * (width + 8) });
   };
   return (
-    <div
-      className="tpl-cards"
-      role="group"
-      aria-label={t("templates.cards", { count: cards.length })}
-    >
+    <div className="tpl-cards" role="group" aria-label={t("phone.cards", { count: cards.length })}>
       <ul
         ref={row}
         tabIndex={0}
-        aria-label={t("templates.scrollCards")}
+        aria-label={t("phone.scrollCards")}
         onKeyDown={(event) => {
           if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
           event.preventDefault();
@@ -53,10 +49,10 @@ export function Carousel({ cards, ...taps }: { cards: Card[] } & Taps) {
         ))}
       </ul>
       <div className="tpl-arrows">
-        <button type="button" aria-label={t("templates.previousCard")} onClick={() => move(-1)}>
+        <button type="button" aria-label={t("phone.previousCard")} onClick={() => move(-1)}>
           <IconChevronLeft size={16} aria-hidden />
         </button>
-        <button type="button" aria-label={t("templates.nextCard")} onClick={() => move(1)}>
+        <button type="button" aria-label={t("phone.nextCard")} onClick={() => move(1)}>
           <IconChevronRight size={16} aria-hidden />
         </button>
       </div>

@@ -39,7 +39,7 @@ export function Picture({ medium }: { medium: Of<"image" | "sticker" | "gif" | "
       <img
         className={kind === "sticker" ? "wa-sticker" : "wa-picture"}
         src={source}
-        alt={t(kind === "sticker" ? "phone.media.sticker" : "templates.picture", {
+        alt={t(kind === "sticker" ? "phone.media.sticker" : "phone.picture", {
           name: fileName(url),
         })}
         referrerPolicy="no-referrer"

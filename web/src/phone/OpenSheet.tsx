@@ -1,5 +1,6 @@
+import { lazy, Suspense } from "react";
 import type { Choice, Message } from "../api/types";
-import { FormSheet } from "../forms/phone/FormSheet";
+import { withTexts } from "../i18n";
 import { ListSheet } from "./ListSheet";
 import { productsOf, type Ask, type Button } from "./parts";
 import type { Sent } from "./sent";
@@ -9,6 +10,11 @@ import { CallsSheet } from "./sheets/CallsSheet";
 import { ContactSheet } from "./sheets/ContactSheet";
 import { PlaceSheet } from "./sheets/PlaceSheet";
 import { ProductsSheet } from "./sheets/ProductsSheet";
+
+const FormSheet = lazy(async () => {
+  const sheet = await withTexts(() => import("../forms/phone/FormSheet"), "formPhone");
+  return { default: sheet.FormSheet };
+});
 
 export type Opened = { message: Message; ask: Ask; button: Button };
 /** Whose phone it is. */
@@ -79,6 +85,10 @@ export function OpenSheet({ opened, business, owner, onTap, onSend, onClose }: P
     case "VOICE_CALL":
       return <CallingSheet business={business} onClose={onClose} />;
     case "FLOW":
-      return <FormSheet message={message} onClose={onClose} />;
+      return (
+        <Suspense fallback={null}>
+          <FormSheet message={message} onClose={onClose} />
+        </Suspense>
+      );
   }
 }

@@ -20,13 +20,13 @@ const SECTIONS: Place[][] = [
     { to: "/bookings", label: "nav.bookings", icon: IconCalendarEvent },
   ],
   [
-    { to: "/templates", label: "templates.title", icon: IconTemplate },
-    { to: "/forms", label: "forms.short", icon: IconForms },
+    { to: "/templates", label: "nav.templates", icon: IconTemplate },
+    { to: "/forms", label: "nav.forms", icon: IconForms },
   ],
   [
-    { to: "/consent", label: "consent.title", icon: IconUserOff },
-    { to: "/numbers", label: "numbers.title", icon: IconDeviceMobile },
-    { to: "/webhooks", label: "webhooks.title", icon: IconWebhook },
+    { to: "/consent", label: "nav.consent", icon: IconUserOff },
+    { to: "/numbers", label: "nav.numbers", icon: IconDeviceMobile },
+    { to: "/webhooks", label: "nav.webhooks", icon: IconWebhook },
   ],
 ];
 

@@ -230,7 +230,7 @@ export function createActions({ builder, view, ui, flow, subAccountId, t }: Arou
   // A layout takes a moment. When the steps were changed meanwhile, it is made anew: its places would be of steps that
   // are gone, or lie under new ones.
   async function tidy(ids: string[] | null = null) {
-    for (let laidOut: Doc["source"] | null = null; laidOut !== now().source; ) {
+    for (let laidOut: Doc["source"] | null = null; laidOut !== now().source;) {
       laidOut = now().source;
       const move = await tidied(now(), flow.getNodes(), ids);
       if (laidOut === now().source) edit(move);

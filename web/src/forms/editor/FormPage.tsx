@@ -8,7 +8,7 @@ import { api } from "../../api/client";
 import { Failed, Loading } from "../../shell/Feedback";
 import { formKey, readForm, type FormDetail } from "../api";
 import { screensOf } from "../flow/model";
-import { FormStatus } from "../FormTable";
+import { FormStatus } from "../FormStatus";
 import "../forms.css";
 import { PhoneFrame } from "../PhoneFrame";
 import { Design } from "./Design";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../i18n/en";
+import { texts } from "../../i18n/en/pages/forms";
 import { dict } from "../flow/model";
 import { STARTERS, starterJson } from "../starters";
 import {
@@ -19,7 +19,7 @@ import {
 
 const buttons = { next: "Continue", done: "Send" };
 const words = (key: string) =>
-  key.split(".").reduce<unknown>((found, part) => dict(found)[part], en) as string;
+  key.split(".").reduce<unknown>((found, part) => dict(found)[part], texts) as string;
 
 function twoScreens(): Flow {
   let flow = addScreen({ version: "7.3", screens: [] }, "One", buttons);

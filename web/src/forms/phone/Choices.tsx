@@ -71,5 +71,5 @@ export function Optional({ component, around }: { component: Component; around: 
 
 function OptionalWord() {
   const { t } = useTranslation();
-  return <span className="flow-optional"> · {t("forms.phone.optional")}</span>;
+  return <span className="flow-optional"> · {t("formPhone.optional")}</span>;
 }

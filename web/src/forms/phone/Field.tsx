@@ -80,7 +80,7 @@ function Dropdown({ component, around, value, isOn, errorId, onChange }: FieldPr
         aria-describedby={errorId}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        <option value="">{t("forms.phone.choose")}</option>
+        <option value="">{t("formPhone.choose")}</option>
         {optionsOf(component, around).map((one) => (
           <option key={one.id} value={one.id} disabled={!one.isEnabled}>
             {one.title}
@@ -156,7 +156,7 @@ function OptIn({
       </label>
       {component["on-click-action"] !== undefined && (
         <button type="button" className="flow-link" onClick={onMore}>
-          {t("forms.phone.readMore")}
+          {t("formPhone.readMore")}
         </button>
       )}
     </div>
@@ -182,7 +182,7 @@ function FaultText({ fault, id }: { fault: Fault; id: string }) {
   const date = fault.date && new Intl.DateTimeFormat(undefined).format(new Date(fault.date));
   return (
     <p className="flow-error" id={id} role="alert">
-      {t(`forms.phone.faults.${fault.word}`, { count: fault.count ?? 0, date })}
+      {t(`formPhone.faults.${fault.word}`, { count: fault.count ?? 0, date })}
     </p>
   );
 }

@@ -27,7 +27,7 @@ export function Files({ component, around, value, isOn, errorId, onChange }: Fie
   const most = Math.min(typeof own === "number" ? own : LARGEST_KB, LARGEST_KB);
   const add = async (file: File) => {
     setTooLarge(null);
-    if (file.size > most * 1024) setTooLarge(t("forms.phone.tooLarge", { count: most }));
+    if (file.size > most * 1024) setTooLarge(t("formPhone.tooLarge", { count: most }));
     else {
       const text = await base64Of(file);
       setNames((before) => [...before, file.name]);
@@ -52,7 +52,7 @@ export function Files({ component, around, value, isOn, errorId, onChange }: Fie
           <span dir="auto">{names[index] ?? index + 1}</span>
           <button
             type="button"
-            aria-label={t("forms.phone.removeFile", { name: names[index] ?? index + 1 })}
+            aria-label={t("formPhone.removeFile", { name: names[index] ?? index + 1 })}
             onClick={() => {
               setNames(names.filter((_name, at) => at !== index));
               onChange(files.filter((_file, at) => at !== index));
@@ -64,7 +64,7 @@ export function Files({ component, around, value, isOn, errorId, onChange }: Fie
       ))}
       <label className="flow-add">
         <Sign size={18} aria-hidden />
-        {t(isPhoto ? "forms.phone.addPhoto" : "forms.phone.addFile")}
+        {t(isPhoto ? "formPhone.addPhoto" : "formPhone.addFile")}
         <input
           type="file"
           accept={isPhoto ? "image/*" : undefined}

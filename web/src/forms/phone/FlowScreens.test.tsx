@@ -2,10 +2,13 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it, vi } from "vitest";
-import { startTexts } from "../../i18n";
+import { pageTexts, startTexts } from "../../i18n";
 import { FlowScreens } from "./FlowScreens";
 
-beforeAll(startTexts);
+beforeAll(async () => {
+  await startTexts();
+  await pageTexts("formPhone");
+});
 afterEach(cleanup);
 
 const layout = (...children: object[]) => ({ type: "SingleColumnLayout", children });

@@ -46,7 +46,7 @@ function Footer({ component, going }: { component: Component; going: Going }) {
       >
         <span dir="auto">{going.isBusy ? "…" : textOf(component["label"], going.around)}</span>
       </button>
-      <small className="flow-managed">{t("forms.phone.managed")}</small>
+      <small className="flow-managed">{t("formPhone.managed")}</small>
     </div>
   );
 }
@@ -56,7 +56,7 @@ function Head({ going, onClose }: { going: Going; onClose: Props["onClose"] }) {
   return (
     <div className="flow-head">
       {going.canGoBack ? (
-        <button type="button" aria-label={t("forms.phone.back")} onClick={going.back}>
+        <button type="button" aria-label={t("formPhone.back")} onClick={going.back}>
           <IconArrowLeft size={20} className="flow-arrow" aria-hidden />
         </button>
       ) : (
@@ -79,7 +79,7 @@ export function FlowScreens(props: Props): ReactNode {
   const begun = useRef(false);
   const going = useFlow(
     readScreens(flowJson),
-    { screen, data, withExamples, noEndpoint: t("forms.phone.noEndpoint") },
+    { screen, data, withExamples, noEndpoint: t("formPhone.noEndpoint") },
     props,
   );
   const shownId = going.screen?.id;
@@ -104,7 +104,7 @@ export function FlowScreens(props: Props): ReactNode {
       open
       ref={sheet}
       className="sheet flow-sheet"
-      aria-label={going.screen?.title || t("forms.phone.form")}
+      aria-label={going.screen?.title || t("formPhone.form")}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !onClose) return;
         event.preventDefault();
@@ -114,7 +114,7 @@ export function FlowScreens(props: Props): ReactNode {
     >
       <Head going={going} onClose={onClose} />
       <div className="flow-screen" tabIndex={-1}>
-        {!going.screen && <p className="flow-note">{t("forms.phone.noScreens")}</p>}
+        {!going.screen && <p className="flow-note">{t("formPhone.noScreens")}</p>}
         {going.shown
           .filter((one) => one !== footer)
           .map((component, index) => (

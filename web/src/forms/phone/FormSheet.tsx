@@ -16,14 +16,14 @@ function Opened({ message, on, onClose }: { message: Message; on: OnPhone; onClo
   });
   if (!form.data) {
     return (
-      <dialog open className="sheet flow-sheet" aria-label={t("forms.phone.form")}>
+      <dialog open className="sheet flow-sheet" aria-label={t("formPhone.form")}>
         <div className="flow-head">
           <button type="button" aria-label={t("common.close")} onClick={onClose}>
             <IconX size={20} aria-hidden />
           </button>
         </div>
         <p className="flow-screen" role={form.isError ? "alert" : "status"}>
-          {form.error?.message ?? t("forms.phone.opening")}
+          {form.error?.message ?? t("formPhone.opening")}
         </p>
       </dialog>
     );

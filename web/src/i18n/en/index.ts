@@ -1,7 +1,3 @@
-import { webhooks } from "./webhooks";
-import { consent } from "./consent";
-import { forms } from "./forms";
-import { bookings } from "./bookings";
 import { builder } from "./builder";
 import { canvas } from "./canvas";
 import { checks } from "./checks";
@@ -10,14 +6,11 @@ import { conditions } from "./conditions";
 import { editing } from "./editing";
 import { exchange } from "./exchange";
 import { expressions } from "./expressions";
-import { gallery } from "./gallery";
 import { journeys } from "./journeys";
-import { numbers } from "./numbers";
 import { phone } from "./phone";
 import { session } from "./session";
 import { shell } from "./shell";
 import { steps } from "./steps";
-import { templates } from "./templates";
 import { trial } from "./trial";
 import { trigger } from "./trigger";
 import { versions } from "./versions";
@@ -31,7 +24,6 @@ export const en = {
   ...canvas,
   ...builder,
   ...phone,
-  ...bookings,
   ...expressions,
   ...composer,
   ...conditions,
@@ -41,11 +33,5 @@ export const en = {
   ...versions,
   ...trial,
   ...exchange,
-  ...gallery,
-  ...templates,
   ...editing,
-  ...webhooks,
-  ...numbers,
-  ...consent,
-  ...forms,
 };

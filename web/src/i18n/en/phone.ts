@@ -168,5 +168,12 @@ export const phone = {
       form: "Form",
       calls: "Answer about calls",
     },
+    picture: "Picture {{name}}",
+    copied: "Copied",
+    cards_one: "{{count}} card",
+    cards_other: "{{count}} cards",
+    scrollCards: "Cards: move with the arrow keys",
+    previousCard: "Previous card",
+    nextCard: "Next card",
   },
 };

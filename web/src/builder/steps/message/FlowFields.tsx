@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { formsKey, listForms, type Form } from "../../../forms/api";
-import { FormStatus } from "../../../forms/FormTable";
+import { FormStatus } from "../../../forms/FormStatus";
 import { VariableText } from "../../expressions/VariableText";
 import { dict, said, without, type Dict } from "./content";
 
@@ -35,15 +35,15 @@ export function FlowFields({ sub, interactive, address, onChange }: Props) {
   };
   return (
     <fieldset className="group">
-      <legend>{t("forms.send.form")}</legend>
+      <legend>{t("sendForm.form")}</legend>
       <div className="group-fields">
         <Select
-          label={t("forms.send.form")}
-          placeholder={t("forms.send.choose")}
+          label={t("sendForm.form")}
+          placeholder={t("sendForm.choose")}
           searchable
           required
           rightSection={forms.isFetching ? <Loader size={14} /> : undefined}
-          nothingFoundMessage={t("forms.send.noForms")}
+          nothingFoundMessage={t("sendForm.noForms")}
           value={chosen?.id ?? null}
           data={known.map((one) => ({
             value: one.id,
@@ -65,21 +65,21 @@ export function FlowFields({ sub, interactive, address, onChange }: Props) {
         />
         {id && forms.data && !chosen && (
           <Alert variant="light" color="orange" className="alert">
-            {t("forms.send.gone")}
+            {t("sendForm.gone")}
           </Alert>
         )}
         {chosen?.status === "DRAFT" && (
           <Text size="xs" c="dimmed">
-            {t("forms.send.draft")}
+            {t("sendForm.draft")}
           </Text>
         )}
         {forms.data && known.length === 0 && (
           <Anchor renderRoot={(props) => <Link {...props} to="/forms" />}>
-            {t("forms.send.makeOne")}
+            {t("sendForm.makeOne")}
           </Anchor>
         )}
         <VariableText
-          label={t("forms.send.cta")}
+          label={t("sendForm.cta")}
           value={said(parameters["flowCta"])}
           address={address}
           limit={CTA}
@@ -88,11 +88,11 @@ export function FlowFields({ sub, interactive, address, onChange }: Props) {
         />
         {chosen && chosen.screens.length > 1 && (
           <Select
-            label={t("forms.send.first")}
+            label={t("sendForm.first")}
             allowDeselect={false}
             value={said(payload["screen"])}
             data={[
-              { value: "", label: t("forms.send.firstAuto") },
+              { value: "", label: t("sendForm.firstAuto") },
               ...chosen.screens.map((one) => ({ value: one.id, label: one.title })),
             ]}
             onChange={(screen) => {

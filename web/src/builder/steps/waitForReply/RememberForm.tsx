@@ -37,10 +37,10 @@ export function RememberForm({ step, onPatch }: FieldsProps) {
         leftSection={<IconForms size={15} aria-hidden />}
         onClick={() => onPatch({ outputs })}
       >
-        {t("forms.send.remember")}
+        {t("sendForm.remember")}
       </Button>
       <Text size="xs" c="dimmed" mt={4}>
-        {t("forms.send.rememberText")}
+        {t("sendForm.rememberText")}
       </Text>
     </div>
   );

@@ -1,4 +1,4 @@
-export const numbers = {
+export const texts = {
   numbers: {
     title: "Numbers",
     text: "The WhatsApp numbers that customers write to, and who carries their messages.",

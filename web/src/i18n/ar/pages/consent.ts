@@ -1,4 +1,4 @@
-export const consent = {
+export const texts = {
   consent: {
     title: "إلغاء الاشتراك",
     text: "من لا يريد رسائل، وكيف عرفنا ذلك، والكلمات التي يقولها الناس.",

@@ -1,4 +1,4 @@
-export const webhooks = {
+export const texts = {
   webhooks: {
     title: "الويب هوك",
     text: "تعلم أنظمتك بما يحدث هنا: الرسائل والإيصالات وأحداث العمل.",

@@ -1,4 +1,4 @@
-export const webhooks = {
+export const texts = {
   webhooks: {
     title: "Webhooks",
     text: "Your own systems are told what happens here: messages, receipts and business events.",

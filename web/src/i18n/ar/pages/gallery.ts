@@ -1,4 +1,4 @@
-export const gallery = {
+export const texts = {
   gallery: {
     open: "ابدأ من المعرض",
     title: "المعرض",

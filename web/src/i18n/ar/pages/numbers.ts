@@ -1,4 +1,4 @@
-export const numbers = {
+export const texts = {
   numbers: {
     title: "الأرقام",
     text: "أرقام واتساب التي يكتب إليها العملاء، ومن ينقل رسائلها.",

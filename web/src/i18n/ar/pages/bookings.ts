@@ -1,4 +1,4 @@
-export const bookings = {
+export const texts = {
   bookings: {
     title: "الحجوزات",
     text: "ما حجزه العملاء في التقويم المدمج.",

@@ -1,8 +1,7 @@
-export const templates = {
+export const texts = {
   templates: {
     title: "القوالب",
     location: "الموقع",
-    picture: "صورة {{name}}",
     formats: {
       Text: "نص",
       Image: "صورة",
@@ -316,15 +315,5 @@ export const templates = {
       send: "إرسال",
       sent: "أُرسل إلى {{to}}",
     },
-    copied: "نُسخ",
-    cards_zero: "لا بطاقات",
-    cards_one: "بطاقة واحدة",
-    cards_two: "بطاقتان",
-    cards_few: "{{count}} بطاقات",
-    cards_many: "{{count}} بطاقة",
-    cards_other: "{{count}} بطاقة",
-    scrollCards: "البطاقات: تنقّل بينها بمفاتيح الأسهم",
-    previousCard: "البطاقة السابقة",
-    nextCard: "البطاقة التالية",
   },
 };

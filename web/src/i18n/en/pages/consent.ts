@@ -1,4 +1,4 @@
-export const consent = {
+export const texts = {
   consent: {
     title: "Opt-outs",
     text: "Who does not want messages, how we know, and the words by which people say so.",

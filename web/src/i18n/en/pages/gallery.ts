@@ -1,4 +1,4 @@
-export const gallery = {
+export const texts = {
   gallery: {
     open: "Start from the gallery",
     title: "Gallery",

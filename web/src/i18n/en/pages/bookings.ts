@@ -1,4 +1,4 @@
-export const bookings = {
+export const texts = {
   bookings: {
     title: "Bookings",
     text: "What customers have booked in the built-in calendar.",

@@ -1,8 +1,7 @@
-export const templates = {
+export const texts = {
   templates: {
     title: "Templates",
     location: "Location",
-    picture: "Picture {{name}}",
     formats: {
       Text: "Text",
       Image: "Picture",
@@ -294,11 +293,5 @@ export const templates = {
       send: "Send",
       sent: "Sent to {{to}}",
     },
-    copied: "Copied",
-    cards_one: "{{count}} card",
-    cards_other: "{{count}} cards",
-    scrollCards: "Cards: move with the arrow keys",
-    previousCard: "Previous card",
-    nextCard: "Next card",
   },
 };
