@@ -38,6 +38,6 @@ async def acme(server: Server) -> Tenant:
 @pytest.fixture
 async def first_server(server: Server) -> Server:
     """A server at its first start: nobody has an account, and the one-time link is fresh."""
-    await server.pool.execute("truncate users, sessions, setup_links")
+    await server.pool.execute("truncate users, sessions, setup_links cascade")
     token = await people.create_setup_link(server.pool, server.settings.account_id)
     return dataclasses.replace(server, setup_url=f"{server.url}/setup?token={token}")

@@ -75,7 +75,8 @@ async def test_before_the_first_account_the_page_is_told_that_setup_is_needed(fi
 
 async def test_the_one_time_link_makes_the_owner_and_signs_in(first_server: Server) -> None:
     answer = await set_up(first_server)
-    assert answer.json["user"] == {"email": "ann@example.com", "name": "Ann", "role": "owner"}
+    user = answer.json["user"]
+    assert user == {"id": user["id"], "email": "ann@example.com", "name": "Ann", "role": "owner"}
     assert answer.json["setupNeeded"] is False
     again = await first_server.call("GET", f"{API}/session", headers=signed(answer))
     assert again.json["user"]["email"] == "ann@example.com"

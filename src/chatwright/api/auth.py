@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID
@@ -15,18 +16,22 @@ from chatwright.store import people
 
 COOKIE = "chatwright_session"
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
-WRITERS = frozenset(("owner", "builder"))
+OWNERS = frozenset(("owner",))
+WRITERS = OWNERS | {"builder"}
+TALKERS = WRITERS | {"agent"}
+ALL = TALKERS | {"viewer"}
 LONGEST_ID = 200
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose account is used, and by whom."""
+    """Whose account is used, and by whom; `user_id` is None for an API key, which may do what an owner may."""
 
     account_id: str
     name: str
     role: str
+    user_id: UUID | None = None
 
 
 async def identify(request: Request) -> Caller | None:
@@ -53,18 +58,38 @@ async def identify(request: Request) -> Caller | None:
         given = request.headers.get("x-csrf-token", "")
         if not hmac.compare_digest(given.encode(), session.csrf_token.encode()):
             raise ApiError(403, "The header X-CSRF-Token is missing or wrong. Load the page again.")
-    return Caller(session.user.account_id, session.user.name, session.user.role)
+    user = session.user
+    return Caller(user.account_id, user.name, user.role, user.id)
 
 
-async def require(request: Request) -> Caller:
-    """The caller of a native route. Raises ApiError 401; 403 for a changing request of somebody who only looks."""
+async def require_anybody(request: Request) -> Caller:
+    """The caller of a native route, whatever the role. Raises ApiError 401."""
     caller = await identify(request)
     if caller is None:
         said = "Unauthorized. Sign in, or send the header Authorization: Bearer <API key>."
         raise ApiError(401, said, headers=CHALLENGE)
+    return caller
+
+
+async def require(request: Request) -> Caller:
+    """The caller of a native route. Raises ApiError 401; 403 for a changing request of somebody who only looks."""
+    caller = await require_anybody(request)
     if request.method not in SAFE and caller.role not in WRITERS:
         raise ApiError(403, f"The role {caller.role} may look but not change anything here.")
     return caller
+
+
+def require_one_of(roles: frozenset[str]) -> Callable[[Request], Awaitable[Caller]]:
+    """A dependency that lets these roles in only, for looking and for changing. It raises ApiError 401 or 403."""
+
+    async def require_role(request: Request) -> Caller:
+        caller = await require_anybody(request)
+        if caller.role not in roles:
+            allowed = ", ".join(sorted(roles))
+            raise ApiError(403, f"The role {caller.role} may not do this; it needs one of: {allowed}.")
+        return caller
+
+    return require_role
 
 
 async def require_account(request: Request, accountId: str) -> Caller:  # noqa: N803 - the name in the path
@@ -75,7 +100,16 @@ async def require_account(request: Request, accountId: str) -> Caller:  # noqa: 
     return caller
 
 
+Anybody = Annotated[Caller, Depends(require_anybody)]
+"""Everybody who is signed in, for looking and for what is one's own."""
 Authenticated = Annotated[Caller, Depends(require)]
+"""Everybody may look; owners and builders may change."""
+Agent = Annotated[Caller, Depends(require_one_of(TALKERS))]
+"""Who talks with customers: owners, builders and agents. Viewers are kept out of looking, too."""
+Builder = Annotated[Caller, Depends(require_one_of(WRITERS))]
+"""Owners and builders."""
+Owner = Annotated[Caller, Depends(require_one_of(OWNERS))]
+"""Owners alone: users, keys, numbers."""
 OfAccount = Annotated[Caller, Depends(require_account)]
 
 

@@ -15,19 +15,42 @@ from fastapi import APIRouter, Request, Response
 from chatwright import __version__
 from chatwright.api.auth import COOKIE, identify, json_object
 from chatwright.api.errors import ApiError
-from chatwright.store import people
+from chatwright.store import people, users
 
 router = APIRouter(prefix="/api/chatwright/v1", tags=["Session"])
 
 HASHER = PasswordHasher()
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 LONGEST_NAME, LONGEST_EMAIL = 100, 254
+DEMO_NAME = "Harbour Dental"
+"""What the business is called until its owner names it: as in the demo's journeys."""
 TRIES, TRIES_SECONDS = 8, 300.0
 KEYS_KEPT = 10_000
 HASHING = asyncio.Semaphore(2)
 """Passwords hashed at once; each takes 64 MB for a moment."""
 NOBODY = HASHER.hash("nobody has this password")
 """Checked when there is no such user, so that the time taken tells nothing."""
+
+
+def check_password(password: str) -> None:
+    """Raise ApiError 400 for a password that is too short."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise ApiError(400, f"password: at least {SHORTEST_PASSWORD} characters.")
+
+
+async def hash_of(password: str) -> str:
+    """The stored form of a password; a few at a time, since it costs memory."""
+    async with HASHING:
+        return await asyncio.to_thread(HASHER.hash, password)
+
+
+async def is_password(password: str, password_hash: str) -> bool:
+    """Whether this is the password."""
+    try:
+        async with HASHING:
+            return await asyncio.to_thread(HASHER.verify, password_hash, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return False
 
 
 class Throttle:
@@ -84,14 +107,25 @@ async def described(request: Request) -> dict[str, Any]:
     session = await people.read_session(pool, token) if token else None
     user = session.user if session else None
     return {
-        "user": {"email": user.email, "name": user.name, "role": user.role} if user else None,
+        "user": told_of(user) if user else None,
         "setupNeeded": user is None and not await people.has_users(pool),
         "csrfToken": session.csrf_token if session else None,
         "accountId": user.account_id if user else None,
         "subAccountId": settings.sub_account_id if user else None,
-        "businessName": "Harbour Dental",
+        "businessName": await name_of(request, user),
         "version": __version__,
     }
+
+
+async def name_of(request: Request, user: people.User | None) -> str:
+    """The name of the business, for those who have signed in."""
+    named = await users.business_name(request.app.state.pool, user.account_id) if user else None
+    return named or DEMO_NAME
+
+
+def told_of(user: people.User) -> dict[str, Any]:
+    """Who is signed in."""
+    return {"id": str(user.id), "email": user.email, "name": user.name, "role": user.role}
 
 
 async def signed_in(request: Request, response: Response, user: people.User) -> dict[str, Any]:
@@ -107,12 +141,12 @@ async def signed_in(request: Request, response: Response, user: people.User) -> 
         secure=request.url.scheme == "https" or settings.base_url.startswith("https://"),
     )
     return {
-        "user": {"email": user.email, "name": user.name, "role": user.role},
+        "user": told_of(user),
         "setupNeeded": False,
         "csrfToken": csrf,
         "accountId": user.account_id,
         "subAccountId": settings.sub_account_id,
-        "businessName": "Harbour Dental",
+        "businessName": await name_of(request, user),
         "version": __version__,
     }
 
@@ -131,7 +165,7 @@ async def read_session(request: Request) -> dict[str, Any]:
 
 @router.post("/setup", status_code=201)
 async def set_up(request: Request, response: Response) -> dict[str, Any]:
-    """Make the owner's account with the one-time link of the first start."""
+    """Make an account with a one-time link: the owner's at the first start, or that of an invitation."""
     refuse_other_sites(request)
     body = await json_object(request)
     token = text_of(body, "token", 200)
@@ -139,21 +173,24 @@ async def set_up(request: Request, response: Response) -> dict[str, Any]:
     password = text_of(body, "password", LONGEST_PASSWORD)
     if "@" not in email.strip("@"):
         raise ApiError(400, "email: this is no email address.")
-    if len(password) < SHORTEST_PASSWORD:
-        raise ApiError(400, f"password: at least {SHORTEST_PASSWORD} characters.")
+    check_password(password)
     key = f"setup {request.client.host if request.client else '?'}"
     THROTTLE.check(key)
     THROTTLE.failed(key)
-    async with HASHING:
-        password_hash = await asyncio.to_thread(HASHER.hash, password)
+    password_hash = await hash_of(password)
+    pool = request.app.state.pool
+    person = {"email": email, "name": name, "password_hash": password_hash}
     try:
-        user = await people.use_setup_link(
-            request.app.state.pool, token, email=email, name=name, password_hash=password_hash
-        )
+        user = await people.use_setup_link(pool, token, **person)
+        if user is None:
+            async with pool.acquire() as conn, conn.transaction():
+                user = await users.accept_invite(conn, token, **person)
     except asyncpg.UniqueViolationError:
         raise ApiError(409, "email: somebody has an account with this address already.") from None
     if user is None:
-        raise ApiError(403, "This link is unknown, used or too old. Start the server again to get a new one.")
+        said = "This link is unknown, used or too old."
+        more = "Ask who invited you for a new one; at the first start, start the server again."
+        raise ApiError(403, f"{said} {more}")
     THROTTLE.succeeded(key)
     return await signed_in(request, response, user)
 
@@ -169,12 +206,7 @@ async def sign_in(request: Request, response: Response) -> dict[str, Any]:
     THROTTLE.check(*keys)
     THROTTLE.failed(*keys)
     user = await people.find_user(request.app.state.pool, email)
-    try:
-        async with HASHING:
-            await asyncio.to_thread(HASHER.verify, user.password_hash if user else NOBODY, password)
-        right = user is not None
-    except (VerifyMismatchError, InvalidHashError):
-        right = False
+    right = await is_password(password, user.password_hash if user else NOBODY)
     if not right or user is None:
         raise ApiError(401, "Email or password is wrong.")
     THROTTLE.succeeded(*keys)

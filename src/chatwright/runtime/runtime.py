@@ -241,6 +241,10 @@ class Runtime:
         """Tell every process that definitions or channels have changed, as part of the caller's transaction."""
         await directory_store.raise_epoch(conn, account_id)
 
+    def now(self) -> datetime:
+        """The real time."""
+        return self._clock.now()
+
     async def clock(self, account_id: str, sub_account_id: str) -> datetime:
         """What the clock of a subaccount shows. Raises SubaccountNotFound."""
         account = await self.directory.account(self.pool, account_id)

@@ -140,9 +140,13 @@ async def use_setup_link(pool: Pool, token: str, *, email: str, name: str, passw
 
 
 async def find_user(pool: Pool, email: str) -> User | None:
-    """The user with this address."""
+    """The user with this address, who may sign in."""
     row = await pool.fetchrow(
-        "select id, account_id, email, name, role, password_hash from users where email = $1", email.lower()
+        """
+        select id, account_id, email, name, role, password_hash from users
+        where email = $1 and disabled_at is null
+        """,
+        email.lower(),
     )
     return None if row is None else User(*row)
 
@@ -170,7 +174,7 @@ async def read_session(pool: Pool, token: str) -> Session | None:
         """
         select u.id, u.account_id, u.email, u.name, u.role, u.password_hash, s.csrf_token
         from sessions s join users u on u.id = s.user_id
-        where s.token_hash = $1 and s.expires_at > now()
+        where s.token_hash = $1 and s.expires_at > now() and u.disabled_at is null
         """,
         hashed(token),
     )

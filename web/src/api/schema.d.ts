@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Name Business
+         * @description Name the business, as customers know it.
+         */
+        put: operations["name_business_api_chatwright_v1_business_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/consent-settings": {
         parameters: {
             query?: never;
@@ -79,6 +99,28 @@ export interface paths {
         get: operations["instances_of_conversation_api_chatwright_v1_conversations__subAccountId___msisdn__instances_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Take a conversation: journeys keep silent in it until it is closed. Safe to repeat.
+         *
+         *     409 when somebody else has it; assign it to yourself to take it over from a colleague.
+         */
+        post: operations["take_api_chatwright_v1_conversations__subAccountId___msisdn__take_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +270,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/handovers/{handoverId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Handover
+         * @description One hand-over, with its place in the queue.
+         */
+        get: operations["read_handover_api_chatwright_v1_handovers__handoverId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/handovers/{handoverId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Give a conversation to an agent, also from another one; null puts it back into the queue.
+         */
+        post: operations["assign_api_chatwright_v1_handovers__handoverId__assign_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/handovers/{handoverId}/close": {
         parameters: {
             query?: never;
@@ -242,6 +324,46 @@ export interface paths {
          * @description Close a hand-over; the conversation's next message may start journeys again. Safe to repeat.
          */
         post: operations["close_handover_api_chatwright_v1_handovers__handoverId__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/handovers/{handoverId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze
+         * @description Let a conversation sleep until a time, or until the customer writes; null wakes it.
+         */
+        post: operations["snooze_api_chatwright_v1_handovers__handoverId__snooze_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/handovers/{handoverId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer
+         * @description Pass a conversation on to a team, or to one of its agents; what is not said stays, except who has it.
+         */
+        post: operations["transfer_api_chatwright_v1_handovers__handoverId__transfer_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -325,6 +447,50 @@ export interface paths {
          */
         post: operations["retry_instance_api_chatwright_v1_instances__instanceId__retry_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invites
+         * @description Invitations that can still be accepted, newest first.
+         */
+        get: operations["list_invites_api_chatwright_v1_invites_get"];
+        put?: never;
+        /**
+         * Make Invite
+         * @description A link with which one person makes an account, once, within a week.
+         */
+        post: operations["make_invite_api_chatwright_v1_invites_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/invites/{inviteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Invite
+         * @description Make an invitation useless.
+         */
+        delete: operations["revoke_invite_api_chatwright_v1_invites__inviteId__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -733,7 +899,7 @@ export interface paths {
         put?: never;
         /**
          * Set Up
-         * @description Make the owner's account with the one-time link of the first start.
+         * @description Make an account with a one-time link: the owner's at the first start, or that of an invitation.
          */
         post: operations["set_up_api_chatwright_v1_setup_post"];
         delete?: never;
@@ -1238,6 +1404,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams
+         * @description Teams, by name, with whether somebody is there now.
+         */
+        get: operations["list_teams_api_chatwright_v1_teams_get"];
+        put?: never;
+        /**
+         * Make Team
+         * @description Make a team.
+         */
+        post: operations["make_team_api_chatwright_v1_teams_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Team
+         * @description Change a team: all of it is sent.
+         */
+        put: operations["change_team_api_chatwright_v1_teams__teamId__put"];
+        post?: never;
+        /**
+         * Delete Team
+         * @description Delete a team; what waits for it waits for everybody.
+         */
+        delete: operations["delete_team_api_chatwright_v1_teams__teamId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/test-calls": {
         parameters: {
             query?: never;
@@ -1272,6 +1486,86 @@ export interface paths {
          * @description Replay what happened on a draft; no message is sent and nothing is stored.
          */
         post: operations["try_journey_api_chatwright_v1_trials_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Users
+         * @description Everybody, by name; those who are disabled stand last.
+         */
+        get: operations["list_users_api_chatwright_v1_users_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change User
+         * @description Change a person's role, skills, capacity or teams, or disable the person, which signs out everywhere.
+         */
+        patch: operations["change_user_api_chatwright_v1_users__userId__patch"];
+        trace?: never;
+    };
+    "/api/chatwright/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Own
+         * @description Change one's own name, or password; the latter signs out all other browsers.
+         */
+        patch: operations["change_own_api_chatwright_v1_users_me_patch"];
+        trace?: never;
+    };
+    "/api/chatwright/v1/users/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Be Present
+         * @description Say that one is there, away or gone; to be said again every half a minute.
+         */
+        put: operations["be_present_api_chatwright_v1_users_me_presence_put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,6 +2081,15 @@ export interface components {
         ArrivedList: {
             journeys: components["schemas"]["Arrived"][];
         };
+        /** @description Who gets the conversation; null puts it back into the queue. */
+        Assign: {
+            userId: string | null;
+        };
+        /** @description Whether the person is there; to be told again every half a minute. */
+        BePresent: {
+            /** @enum {string} */
+            presence: "online" | "away" | "offline";
+        };
         /** @description A booking of the built-in calendar. */
         Booking: {
             createdAt: string;
@@ -1812,6 +2115,10 @@ export interface components {
         BoundSubaccount: {
             count: number;
             id: string;
+        };
+        /** @description The name of the business. */
+        BusinessNamed: {
+            name: string;
         };
         /** @description A call that rang on the phone. */
         Call: {
@@ -1860,6 +2167,21 @@ export interface components {
         ChangedWords: {
             added?: string[];
             removed?: string[];
+        };
+        /** @description One's own name, or password: then with the one until now, and other browsers are signed out. */
+        ChangeOwn: {
+            currentPassword?: string;
+            name?: string;
+            password?: string;
+        };
+        /** @description What changes of a person; what is missing stays. */
+        ChangeUser: {
+            capacity?: number;
+            isDisabled?: boolean;
+            /** @enum {string} */
+            role?: "owner" | "builder" | "agent" | "viewer";
+            skills?: string[];
+            teams?: string[];
         };
         /** @description What can be changed of a webhook. Credentials that are not named stay; null takes them away. */
         ChangeWebhook: {
@@ -1916,6 +2238,10 @@ export interface components {
         /** @description The simulated time. */
         ClockTime: {
             now: string;
+        };
+        /** @description What happens when the conversation is given back; nothing: the next message may start a journey. */
+        CloseHandover: {
+            then?: components["schemas"]["Then"] | null;
         };
         Compare: {
             from: number | string | {
@@ -2212,18 +2538,38 @@ export interface components {
         FlowText: {
             flowJson: string;
         };
-        /** @description A conversation that was given to agents. */
+        /**
+         * @description A conversation that agents have. `position`: its place in the queue of its team, from 1.
+         *
+         *     `openedBy` and `closedBy` are users; null: a journey gave the conversation away, or a program closed it.
+         */
         Handover: {
+            answeredAt: string | null;
+            assignedAt: string | null;
+            assignedTo: components["schemas"]["NamedOne"] | null;
             channel: string | null;
             closedAt: string | null;
+            closedBy: string | null;
+            escalations: number;
             id: string;
             instanceId: string | null;
             msisdn: string | null;
             name: string | null;
+            note: string | null;
             openedAt: string;
+            openedBy: string | null;
+            position: number | null;
+            priority: number;
+            queuedAt: string;
+            skill: string | null;
+            snoozedUntil: string | null;
             /** @enum {string} */
             status: "open" | "closed";
             subAccountId: string | null;
+            team: components["schemas"]["NamedOne"] | null;
+            variables: {
+                [key: string]: unknown;
+            };
         };
         /** @description Hand-overs, those that wait longest first. */
         HandoverList: {
@@ -2309,6 +2655,26 @@ export interface components {
             steps: string[];
             subAccountId: string | null;
             version: number;
+        };
+        /** @description An invitation that was not accepted yet. `note` is for whom it is. */
+        Invite: {
+            createdAt: string;
+            expiresAt: string;
+            id: string;
+            invitedBy: string | null;
+            note: string | null;
+            /** @enum {string} */
+            role: "owner" | "builder" | "agent" | "viewer";
+        };
+        /** @description Open invitations, newest first. */
+        InviteList: {
+            invites: components["schemas"]["Invite"][];
+        };
+        /** @description The link that makes an account once; it is told only now. */
+        InviteMade: {
+            expiresAt: string;
+            id: string;
+            url: string;
         };
         /** @description A journey in the list; one without a `version` is only a draft. */
         Journey: {
@@ -2406,6 +2772,15 @@ export interface components {
             messages: components["schemas"]["Message"][];
             older: string | null;
         };
+        /** @description The name of the business. */
+        NameBusiness: {
+            name: string;
+        };
+        /** @description Somebody, or a team. */
+        NamedOne: {
+            id: string;
+            name: string;
+        };
         /** @description What a ready journey needs. */
         Need: {
             /** @enum {string} */
@@ -2420,6 +2795,13 @@ export interface components {
             flowJson?: string;
             name: string;
             publish?: boolean;
+        };
+        /** @description Whom to invite. */
+        NewInvite: {
+            note?: string | null;
+            /** @enum {string} */
+            role: "owner" | "builder" | "agent" | "viewer";
+            teams?: string[];
         };
         /** @description A journey to begin: without steps, with `source` and `canvas` of another one, or one of the `gallery`. */
         NewJourney: {
@@ -2764,7 +3146,7 @@ export interface components {
             /** @enum {string} */
             status: "enabled" | "disabled";
         };
-        /** @description The owner's account, made with the one-time link of the first start. */
+        /** @description An account, made with the one-time link of the first start or of an invitation. */
         SetUp: {
             email: string;
             name: string;
@@ -2836,6 +3218,10 @@ export interface components {
         SkipTime: {
             advance: string;
         };
+        /** @description Until when the conversation sleeps, by the clock of its subaccount; null wakes it. */
+        Snooze: {
+            until: string | null;
+        };
         /** @description A path of a run: its step, and until when it waits there. */
         Standing: {
             deadline: string | null;
@@ -2877,6 +3263,65 @@ export interface components {
         SubmitTemplate: {
             draftId?: string | null;
             template: components["schemas"]["WrittenTemplate"];
+        };
+        /** @description Who takes the conversation; with a session, oneself. */
+        Take: {
+            userId?: string;
+        };
+        /**
+         * @description A team. `hours` is null when it is always there; `timeZone` is an IANA name.
+         *
+         *     What nobody has answered within `answerWithinMinutes` goes to the team `escalatesTo`, or to somebody else of
+         *     the same one, one step more urgent.
+         */
+        Team: {
+            answerWithinMinutes: number | null;
+            escalatesTo: string | null;
+            hours: components["schemas"]["TeamHours"] | null;
+            id: string;
+            isOpen: boolean;
+            members: string[];
+            name: string;
+            opensAt: string | null;
+            timeZone: string | null;
+            waiting: number;
+        };
+        /** @description A day on which nobody is there, `2026-12-25`. */
+        TeamDayOff: {
+            date: string;
+            name: string;
+        };
+        /** @description Business hours: for each day (mon to sun) the times between which somebody is there, `["09:00", "17:30"]`. */
+        TeamHours: {
+            daysOff: components["schemas"]["TeamDayOff"][];
+            week: {
+                [key: string]: string[][];
+            };
+        };
+        /** @description Teams, by name. */
+        TeamList: {
+            teams: components["schemas"]["Team"][];
+        };
+        /** @description A person of the account. `load`: how many open conversations the person has that are not asleep. */
+        TeamUser: {
+            capacity: number;
+            createdAt: string;
+            email: string;
+            id: string;
+            isDisabled: boolean;
+            isYou: boolean;
+            load: number;
+            name: string;
+            /** @enum {string} */
+            presence: "online" | "away" | "offline";
+            /** @enum {string} */
+            role: "owner" | "builder" | "agent" | "viewer";
+            skills: string[];
+            teams: string[];
+        };
+        /** @description Everybody, by name; those who are disabled stand last. */
+        TeamUserList: {
+            users: components["schemas"]["TeamUser"][];
         };
         /** @description A template with its state and what a sender has to fill in; only `APPROVED` can be sent. */
         Template: {
@@ -3015,6 +3460,19 @@ export interface components {
         /** @description The delivery of a sample event. */
         TestSent: {
             deliveryId: string;
+        };
+        /** @description The journey that goes on with the person, from `step`, or from its beginning. */
+        Then: {
+            journeyId: string;
+            step?: string | null;
+        };
+        /** @description To which team, or agent, a conversation goes on. `priority`: 0 (normal) to 3 (most urgent). */
+        Transfer: {
+            note?: string | null;
+            priority?: number;
+            skill?: string | null;
+            teamId?: string | null;
+            userId?: string | null;
         };
         /** @description What is asked for: a draft, what happened, and whether its requests are to be made. */
         Trial: {
@@ -3360,6 +3818,7 @@ export interface components {
         /** @description A person with an account. */
         User: {
             email: string;
+            id: string;
             name: string;
             role: string;
         };
@@ -3504,6 +3963,15 @@ export interface components {
             builtIn: string[];
             removed: string[];
         };
+        /** @description A team as it should be. */
+        WriteTeam: {
+            answerWithinMinutes?: number | null;
+            escalatesTo?: string | null;
+            hours?: components["schemas"]["TeamHours"] | null;
+            members?: string[];
+            name: string;
+            timeZone?: string | null;
+        };
         /** @description A template as it is submitted, or a draft of one, which may lack anything. */
         WrittenTemplate: {
             allow_category_change?: boolean;
@@ -3545,6 +4013,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    name_business_api_chatwright_v1_business_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBusiness"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessNamed"];
                 };
             };
             /** @description What went wrong, in words */
@@ -3673,6 +4174,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    take_api_chatwright_v1_conversations__subAccountId___msisdn__take_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Take"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
                 };
             };
             /** @description What went wrong, in words */
@@ -3907,7 +4444,7 @@ export interface operations {
             };
         };
     };
-    close_handover_api_chatwright_v1_handovers__handoverId__close_post: {
+    read_handover_api_chatwright_v1_handovers__handoverId__get: {
         parameters: {
             query?: never;
             header?: never;
@@ -3917,6 +4454,146 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    assign_api_chatwright_v1_handovers__handoverId__assign_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    close_handover_api_chatwright_v1_handovers__handoverId__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseHandover"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    snooze_api_chatwright_v1_handovers__handoverId__snooze_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    transfer_api_chatwright_v1_handovers__handoverId__transfer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoverId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -4054,6 +4731,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Made"];
                 };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_invites_api_chatwright_v1_invites_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_invite_api_chatwright_v1_invites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteMade"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    revoke_invite_api_chatwright_v1_invites__inviteId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inviteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, in words */
             default: {
@@ -5924,6 +6692,132 @@ export interface operations {
             };
         };
     };
+    list_teams_api_chatwright_v1_teams_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_team_api_chatwright_v1_teams_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTeam"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_team_api_chatwright_v1_teams__teamId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTeam"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    delete_team_api_chatwright_v1_teams__teamId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     test_call_api_chatwright_v1_test_calls_post: {
         parameters: {
             query?: never;
@@ -5977,6 +6871,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_users_api_chatwright_v1_users_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamUserList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_user_api_chatwright_v1_users__userId__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUser"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamUser"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_own_api_chatwright_v1_users_me_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamUser"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    be_present_api_chatwright_v1_users_me_presence_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BePresent"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamUser"];
                 };
             };
             /** @description What went wrong, in words */

@@ -1,4 +1,4 @@
-"""Runs of journeys: where they stand, their log, and hand-overs to agents."""
+"""Runs of journeys: where they stand, and their log."""
 
 from __future__ import annotations
 
@@ -65,26 +65,6 @@ class Instance(InstanceSummary):
     paths: list[Standing]
     log: list[Execution]
     errors: list[StepError]
-
-
-class Handover(TypedDict):
-    """A conversation that was given to agents."""
-
-    id: str
-    status: Literal["open", "closed"]
-    openedAt: str
-    closedAt: str | None
-    instanceId: str | None
-    subAccountId: str | None
-    channel: str | None
-    msisdn: str | None
-    name: str | None
-
-
-class HandoverList(TypedDict):
-    """Hand-overs, those that wait longest first."""
-
-    handovers: list[Handover]
 
 
 class Booking(TypedDict):

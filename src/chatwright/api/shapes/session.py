@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 class User(TypedDict):
     """A person with an account."""
 
+    id: str
     email: str
     name: str
     role: str
@@ -26,7 +27,7 @@ class Session(TypedDict):
 
 
 class SetUp(TypedDict):
-    """The owner's account, made with the one-time link of the first start."""
+    """An account, made with the one-time link of the first start or of an invitation."""
 
     token: str
     email: str

@@ -1,0 +1,1 @@
+"""Who answers: business hours of teams, and which agent gets which conversation. Pure."""
