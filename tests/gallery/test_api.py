@@ -98,7 +98,8 @@ async def test_the_templates_of_a_journey_are_there_on_the_simulator(acme: Tenan
         assert (await acme.call("POST", f"{NATIVE}/journeys", body)).status == 201
     answer = await acme.call("GET", f"{NATIVE}/subaccounts/{acme.sub}/templates")
     assert [(one["name"], one["status"]) for one in answer.json["templates"]] == [
-        ("order_shipped", "APPROVED")
+        ("order_arrived", "APPROVED"),
+        ("order_shipped", "APPROVED"),
     ]
     assert (await acme.call("POST", f"{NATIVE}/journeys", {**body, "subAccountId": "nobody"})).status == 201
 

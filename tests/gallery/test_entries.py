@@ -170,7 +170,12 @@ def test_what_a_journey_needs_is_found_in_it() -> None:
     assert needs("appointment_booking") == [("backend", "")]
     assert needs("onboarding") == [("system", "https://api.example.com/contacts"), ("agents", "")]
     assert needs("nps_survey") == [("link", "https://example.com/review"), ("agents", "")]
-    assert needs("order_update") == [("backend", ""), ("template", "order_shipped"), ("agents", "")]
+    assert needs("order_update") == [
+        ("backend", ""),
+        ("template", "order_shipped"),
+        ("template", "order_arrived"),
+        ("agents", ""),
+    ]
 
 
 def test_the_opening_is_the_first_message_on_the_way() -> None:

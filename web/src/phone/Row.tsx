@@ -71,7 +71,7 @@ export const Row = memo(function Row(props: Props) {
   const label = t("phone.messageOf", { who: who(message), time: time(message.timestamp), words });
   return (
     <div
-      className={`msg ${isMine ? "mine" : "theirs"} ${isSeen ? "" : "unseen"}`}
+      className={`msg ${isMine ? "mine" : "theirs"} ${isSeen ? "" : "withheld"}`}
       data-umid={message.umid}
       tabIndex={-1}
       role="article"

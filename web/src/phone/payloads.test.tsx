@@ -305,7 +305,7 @@ describe("the chat", () => {
       ),
       entry({ content: { text: "Soon" } }, { state: "queued" }),
     );
-    expect(log.getByText(/more than 24 hours have passed/)).toBeVisible();
+    expect(log.getByText(/not written within the last 24 hours/)).toBeVisible();
     expect(log.getByText("Not on this phone: The moon is full.")).toBeVisible();
     expect(log.getAllByText(/Waiting to be sent; not on this phone yet/)[0]).toBeVisible();
   });

@@ -37,7 +37,7 @@ export const phone = {
       other: "{{reason}}",
       "1018": "WhatsApp cannot reach this number.",
       "1022":
-        "more than 24 hours have passed since the customer wrote. Only a template can be sent now.",
+        "the customer has not written within the last 24 hours. Only a template can be sent now.",
       "1024": "WhatsApp holds back marketing messages to this customer for now.",
       "1026": "WhatsApp could not download the file from its address.",
       "1027": "WhatsApp did not take the file: its kind or size is not allowed.",

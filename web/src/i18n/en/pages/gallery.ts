@@ -76,7 +76,7 @@ export const texts = {
       },
       order_update: {
         title: "Order on its way",
-        text: "Your shop reports a parcel; the customer can track it or change the delivery.",
+        text: "Your shop reports a parcel; the customer can track it or change the delivery, and is asked whether it came.",
       },
       lead_capture: {
         title: "Ask for a quote",
