@@ -128,3 +128,28 @@ async def test_a_secret_sealed_with_a_lost_key_stops_its_own_subaccount_alone(
     assert mended.status == 200
     webhook = await server.call("POST", f"/webhooks/8x8/{sub}/{EIGHT['webhookSecret']}", {})
     assert webhook.status == 200
+
+
+async def test_how_fast_a_number_sends_is_set_kept_and_taken_away(acme: Tenant) -> None:
+    """[R-RATE-1]"""
+    path = f"{PATH}/{acme.sub}/channel"
+    answer = await acme.call("PUT", path, {**EIGHT, "messagesPerSecond": 20})
+    assert answer.json["messagesPerSecond"] == 20
+    answer = await acme.call("PUT", path, EIGHT)
+    assert answer.json["messagesPerSecond"] == 20, "what is left out stays"
+    for wrong in (0, 10_001, "20", True, 1.5):
+        answer = await acme.call("PUT", path, {**EIGHT, "messagesPerSecond": wrong})
+        assert answer.status == 400
+        assert answer.json["message"].startswith("messagesPerSecond: ")
+    answer = await acme.call("PUT", path, {**EIGHT, "messagesPerSecond": None})
+    assert "messagesPerSecond" not in answer.json
+    assert "messagesPerSecond" not in (await acme.call("GET", path)).json
+
+
+async def test_the_rules_of_the_review_stay_when_the_simulator_is_set_again(acme: Tenant) -> None:
+    rules = (await acme.call("GET", "@/template-review")).json["rules"]
+    review = {"mode": "automatic", "rulesOff": [rules[0]["id"]]}
+    assert (await acme.call("PUT", "@/template-review", review)).status == 200
+    await acme.call("PUT", f"{PATH}/{acme.sub}/channel", {"provider": "simulator"})
+    after = (await acme.call("GET", "@/template-review")).json["rules"]
+    assert [rule["isOn"] for rule in after] == [False, *(True for _ in rules[1:])]

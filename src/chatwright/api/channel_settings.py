@@ -22,10 +22,23 @@ router = APIRouter(prefix="/api/chatwright/v1/subaccounts", tags=["Subaccounts"]
 SUBACCOUNT_ID = re.compile(r"[A-Za-z0-9\-._&]{3,50}")
 SHORTEST_SECRET, LONGEST_SECRET = 8, 2_000
 LONGEST_ADDRESS = 500
+FASTEST = 10_000
+"""Messages a second; WhatsApp's fastest numbers send 1000."""
 PROVIDER_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PROVIDERS = ("simulator", "8x8", "whatsapp_cloud")
-SHOWN = ("baseUrl", "accountId", "channelId", "graphUrl", "phoneNumberId", "wabaId", "templateReview")
+SHOWN = (
+    "baseUrl",
+    "accountId",
+    "channelId",
+    "graphUrl",
+    "phoneNumberId",
+    "wabaId",
+    "templateReview",
+    "messagesPerSecond",
+)
 """The settings that are answered; all others are secrets."""
+KEPT = ("templateRulesOff",)
+"""What is set elsewhere, on the page of templates, and stays."""
 
 
 @router.get("")
@@ -52,7 +65,7 @@ async def set_channel(
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         known = await store.read_channel(conn, caller.account_id, subAccountId)
         sealed = msgspec.json.decode(known.config) if known and known.provider == provider else {}
-        config = config_of(provider, body, Secrets(sealer, body, sealed))
+        config = config_of(provider, body, sealed, Secrets(sealer, body, sealed))
         stored = await store.set_channel(
             conn, caller.account_id, subAccountId, provider, msgspec.json.encode(config).decode()
         )
@@ -115,8 +128,17 @@ class Secrets:
         return self._sealer.seal(secret_of(self._body, name, shortest))
 
 
-def config_of(provider: str, body: dict[str, Any], secrets: Secrets) -> dict[str, str]:
-    """What is stored of a provider's settings. Raises ApiError 400 and names the field."""
+def config_of(
+    provider: str, body: dict[str, Any], stored: dict[str, Any], secrets: Secrets
+) -> dict[str, Any]:
+    """What is stored of a provider's settings; `stored` is what was before. Raises ApiError 400, names the field."""
+    return {**provider_config_of(provider, body, stored, secrets), **pace_of(body, stored)}
+
+
+def provider_config_of(
+    provider: str, body: dict[str, Any], stored: dict[str, Any], secrets: Secrets
+) -> dict[str, Any]:
+    """What is stored of the settings that one provider alone has. Raises ApiError 400."""
     if provider == "8x8":
         named = [name for name in ("accountId", "channelId") if body.get(name) is not None]
         return {
@@ -134,13 +156,30 @@ def config_of(provider: str, body: dict[str, Any], secrets: Secrets) -> dict[str
             "appSecret": secrets.take("appSecret"),
             "verifyToken": secrets.take("verifyToken"),
         }
-    review = body.get("templateReview", "automatic")
+    review = body.get("templateReview", stored.get("templateReview", "automatic"))
     if review not in MODES:
         raise ApiError(400, f"templateReview: must be {', '.join(MODES[:-1])} or {MODES[-1]}.")
-    return {"templateReview": review} if review != "automatic" else {}
+    kept = {name: stored[name] for name in KEPT if name in stored}
+    return {**kept, **({"templateReview": review} if review != "automatic" else {})}
 
 
-def shown_of(config: dict[str, Any]) -> dict[str, str]:
+def pace_of(body: dict[str, Any], stored: dict[str, Any]) -> dict[str, int]:
+    """How many messages a second the number may send, when anything is said of it [R-RATE-1].
+
+    What is left out stays as it is stored, and null takes it away. Raises ApiError 400.
+    """
+    pace = body.get("messagesPerSecond", stored.get("messagesPerSecond"))
+    if pace is None:
+        return {}
+    if isinstance(pace, bool) or not isinstance(pace, int) or not 1 <= pace <= FASTEST:
+        raise ApiError(
+            400,
+            f"messagesPerSecond: a whole number from 1 to {FASTEST} is required, or null for the usual pace.",
+        )
+    return {"messagesPerSecond": pace}
+
+
+def shown_of(config: dict[str, Any]) -> dict[str, Any]:
     """The settings that are no secrets."""
     return {name: config[name] for name in SHOWN if name in config}
 

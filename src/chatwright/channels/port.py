@@ -113,6 +113,14 @@ class TryLater:
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """The message is not due yet, since others went out just now; it has not been tried."""
+
+    reason: str
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nobody knows whether the channel took the message: the answer never came."""
 

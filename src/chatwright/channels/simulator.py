@@ -18,6 +18,7 @@ from chatwright.messages.addresses import is_bsuid
 from chatwright.messages.direct_send import direct_send_of
 from chatwright.messages.flow_send import Opening, not_openable, opening_of, opening_of_template
 from chatwright.messages.outbound import Violation, late_failure, validate_outbound
+from chatwright.messages.paces import Pace
 from chatwright.messages.people import NOT_REACTED, can_be_reacted_to
 from chatwright.messages.template_matching import template_with_text
 from chatwright.messages.templates import APPROVED, Template
@@ -29,7 +30,7 @@ from chatwright.messages.window import (
     needs_open_window,
     window_is_open,
 )
-from chatwright.store import flows, phone
+from chatwright.store import flows, paces, phone
 from chatwright.store import templates as store
 
 log = structlog.get_logger(__name__)
@@ -38,6 +39,10 @@ NO_NUMBER = (15, "Invalid destination")
 """The receipt of an SMS to somebody whose number nobody knows (messaging.md section 18)."""
 ON_THE_WAY = "sent,delivered:delivered_to_operator"
 """What a message goes through before it is on the phone; each yields a receipt (messaging.md section 10.5)."""
+TOO_FAST = Undelivered(1009, "Rate limit hit", provider_code=130429)
+TOO_FAST_FOR_ONE = Undelivered(
+    1028, "(Business Account, Consumer Account) pair rate limit hit", provider_code=131056
+)
 
 
 class Simulator:
@@ -45,9 +50,10 @@ class Simulator:
 
     places_calls = True
 
-    def __init__(self, pool: Any, account_id: str) -> None:
+    def __init__(self, pool: Any, account_id: str, pace: Pace | None = None) -> None:
         self._pool = pool
         self._account_id = account_id
+        self._pace = pace
 
     async def send(self, message: OutboundMessage) -> SendResult:
         """Show the message on the phone, or fail as WhatsApp does, such as out of the window [R-WIN-4]."""
@@ -66,6 +72,8 @@ class Simulator:
             return Rejected(str(refused), refused.code)
         if failure := late_failure(message.type, content):
             return Undelivered(*failure)
+        if too_fast := await self._too_fast(message):
+            return too_fast
         if message.type.lower() == "reaction":
             return await self._react(message, content["reaction"]["message_id"])
         return self._accepted(message)
@@ -96,6 +104,30 @@ class Simulator:
                 return await self._send_template(message, send)
         return Undelivered(*closed_window_error())
 
+    async def _too_fast(self, message: OutboundMessage) -> Undelivered | None:
+        """Why WhatsApp does not bring a message that came too fast, where the simulator is strict [R-RATE-1..2]."""
+        pace = self._pace
+        if pace is None or pace.messages_per_second is None:
+            return None
+        number, pair = pace.messages_per_second, 1 / pace.pair_seconds
+        limits = (
+            ("simulated number", number, number, TOO_FAST),
+            (f"simulated {message.address}", pace.pair_burst, pair, TOO_FAST_FOR_ONE),
+        )
+        for bucket, capacity, per_second, failure in limits:
+            if not await paces.take(
+                self._pool,
+                self._account_id,
+                message.sub_account_id,
+                bucket,
+                capacity=capacity,
+                per_second=per_second,
+                tokens=1,
+                now=message.now,
+            ):
+                return failure
+        return None
+
     async def _refused_flow(self, sub_account_id: str, opening: Opening) -> Violation | None:
         """Why the flow that a message opens cannot be sent: it must be published, or tried out as a draft."""
         row = await flows.read(self._pool, self._account_id, sub_account_id, opening.flow_id)
@@ -113,6 +145,8 @@ class Simulator:
                 return Undelivered(refused.code, refused.message)
             return Rejected(str(refused), refused.code)
         assert template is not None
+        if too_fast := await self._too_fast(message):
+            return too_fast
         shown = msgspec.json.encode(fill(template, send)).decode()
         await store.show(self._pool, self._account_id, message.sub_account_id, message.umid, shown)
         return self._accepted(message)

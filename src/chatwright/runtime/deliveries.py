@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -21,6 +22,7 @@ import structlog
 
 from chatwright.channels.port import (
     Accepted,
+    PutOff,
     Rejected,
     SendResult,
     TryLater,
@@ -33,6 +35,7 @@ from chatwright.runtime import metrics
 from chatwright.runtime.consent import with_category
 from chatwright.runtime.directory import Directory
 from chatwright.runtime.dispatch import dispatch
+from chatwright.runtime.paces import Paces
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.turn import SENDER_LEASE
 from chatwright.store import deliveries as store
@@ -48,6 +51,8 @@ SEND_MARGIN = timedelta(seconds=18)
 LANES_REMEMBERED = 50_000
 AT_ONCE = 64
 """How many messages of one subaccount a process sends at a time, so that none times out before its turn has come."""
+BULK_AT_ONCE = 48
+"""How many of those may be of a batch or a broadcast, so that an answer to somebody does not wait behind it."""
 FAILED = ("undelivered", "rejected")
 
 Lane = tuple[str, int]
@@ -106,6 +111,7 @@ class Deliveries:
         self._clock = clock
         self._process_id = process_id
         self._tasks = tasks
+        self._paces = Paces(pool)
         self._on_rejected = on_rejected
         self._on_failed = on_failed
         self._on_too_late = on_too_late
@@ -117,7 +123,7 @@ class Deliveries:
         self._outcomes: list[tuple[Outcome, Delivery]] = []
         self._flushing: asyncio.TimerHandle | None = None
         self._writing = asyncio.Lock()
-        self._passages: dict[tuple[str, str], asyncio.Semaphore] = {}
+        self._passages: dict[tuple[str, str], tuple[asyncio.Semaphore, asyncio.Semaphore]] = {}
 
     def hand_over(self, deliveries: list[Delivery], held_until: datetime) -> None:
         """Queue committed messages of conversations that this process holds until `held_until`."""
@@ -196,13 +202,16 @@ class Deliveries:
         finally:
             state.busy = False
 
-    def _passage(self, delivery: Delivery) -> asyncio.Semaphore:
+    @asynccontextmanager
+    async def _passage(self, delivery: Delivery) -> AsyncIterator[None]:
         """Lets some messages of a subaccount be sent at a time; the lanes of a large batch wait here."""
         key = (delivery.account_id, delivery.sub_account_id)
         found = self._passages.get(key)
         if found is None:
-            found = self._passages[key] = asyncio.Semaphore(AT_ONCE)
-        return found
+            found = self._passages[key] = (asyncio.Semaphore(AT_ONCE), asyncio.Semaphore(BULK_AT_ONCE))
+        everything, bulk = found
+        async with bulk if delivery.is_bulk else nullcontext(), everything:
+            yield
 
     async def _still_held(self, lane: Lane, state: LaneState) -> bool:
         now = self._clock.now()
@@ -215,16 +224,18 @@ class Deliveries:
         await self._on_due(until)
         return True
 
-    async def _send(self, delivery: Delivery) -> SendResult:
+    async def _send(self, delivery: Delivery) -> SendResult | PutOff:
         if delivery.state != "queued":
             # A receipt came although our own note of the hand-over was lost: the provider has it.
             return Accepted(None, delivery.state)
         account = await self._directory.fresh(self._pool, delivery.account_id)
         if delivery.attempts:
             metrics.RESENT.inc()
-        return await dispatch(account, await with_category(self._pool, delivery), self._clock.now())
+        return await dispatch(
+            account, await with_category(self._pool, delivery), self._clock.now(), self._paces
+        )
 
-    async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult) -> bool:
+    async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult | PutOff) -> bool:
         """Note what became of a message; False when it stays queued for later."""
         if isinstance(result, Undelivered | Rejected) and result.provider_code is not None:
             await self._on_failed(delivery, result.provider_code)
@@ -239,6 +250,10 @@ class Deliveries:
                 # The instance first: were it told after the note, a crash in between would leave it ignorant.
                 await self._on_rejected(delivery, result.message)
                 self._note(delivery, "rejected", None, None, error_of(result))
+            case PutOff():
+                await self._rest(lane, result.after)
+                metrics.DELIVERIES.labels("put_off").inc()
+                return False
             case TryLater() | Unknown() if delivery.attempts + 1 >= TRIES:
                 await self._on_rejected(delivery, f"{result.reason} (tried {TRIES} times)")
                 error = msgspec.json.encode({"code": None, "message": result.reason}).decode()
@@ -257,6 +272,11 @@ class Deliveries:
             case _:
                 assert_never(result)
         return True
+
+    async def _rest(self, lane: Lane, pause: timedelta) -> None:
+        until = self._clock.now() + pause
+        await self._on_due(until)
+        await store.rest(self._pool, *lane, self._process_id, until)
 
     async def _postpone(self, lane: Lane, delivery: Delivery, pause: timedelta, reason: str) -> None:
         until = self._clock.now() + pause

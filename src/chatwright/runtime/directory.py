@@ -25,6 +25,7 @@ from chatwright.channels.simulator import Simulator
 from chatwright.channels.unusable import Unusable
 from chatwright.messages.consent import Ear
 from chatwright.messages.consent_settings import read_settings
+from chatwright.messages.paces import HIGHER_THROUGHPUT, THROUGHPUT, Pace
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.sealing import Unreadable
 from chatwright.store import consent
@@ -46,7 +47,7 @@ FRESH_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Subaccount:
-    """A subaccount with its channel; `webhook_secret` is None when it takes no webhooks.
+    """A subaccount with its channel; `webhook_secret` is None when it takes no webhooks, `pace` without limits.
 
     `webhook_secret` is part of the address at 8x8, and Meta's app secret, which signs; `verify_token` is Meta's.
     """
@@ -57,6 +58,7 @@ class Subaccount:
     clock_offset: timedelta
     webhook_secret: str | None
     verify_token: str | None = None
+    pace: Pace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,13 @@ class Directory:
             clock_offset=row.clock_offset,
             webhook_secret=webhook_secret,
             verify_token=verify_token,
+            pace=pace_of(row.provider, config, has_higher_throughput=row.has_higher_throughput),
         )
 
-    def _channel(self, account_id: str, provider: str, config: dict[str, str]) -> Channel:
+    def _channel(self, account_id: str, provider: str, config: dict[str, Any]) -> Channel:
         match provider:
             case "simulator":
-                return Simulator(self._pool, account_id)
+                return Simulator(self._pool, account_id, pace_of(provider, config))
             case "8x8":
                 key = self._sealer.open(config["apiKey"])
                 ids = (config.get("accountId"), config.get("channelId"))
@@ -181,3 +184,19 @@ class Directory:
         if len(self._journeys) > JOURNEYS_KEPT:
             self._journeys.popitem(last=False)
         return journey
+
+
+def pace_of(provider: str, config: dict[str, Any], *, has_higher_throughput: bool = False) -> Pace | None:
+    """How fast a number may send; None on a simulator that is not asked to be strict.
+
+    8x8 queues what comes faster than the number may send, so there only the pace to one person is kept here,
+    unless the settings say more.
+    """
+    given = config.get("messagesPerSecond")
+    match provider:
+        case "whatsapp_cloud":
+            return Pace(given or (HIGHER_THROUGHPUT if has_higher_throughput else THROUGHPUT))
+        case "8x8":
+            return Pace(given)
+        case _:
+            return Pace(given) if given else None

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from chatwright.channels.port import OutboundMessage, Rejected, SendResult, Undelivered
+from chatwright.channels.port import OutboundMessage, PutOff, Rejected, SendResult, Undelivered
 from chatwright.runtime.consent import held_back_by_opt_out
 from chatwright.runtime.directory import Account, Subaccount
+from chatwright.runtime.paces import Paces
 from chatwright.store.deliveries import Delivery
 
 Rule = Callable[[Delivery, Subaccount, datetime], SendResult | None]
@@ -31,8 +32,10 @@ def expired(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendRe
 RULES: tuple[Rule, ...] = (expired, held_back_by_opt_out)
 
 
-async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> SendResult:
-    """Hand a message to its channel, unless a rule holds it back."""
+async def dispatch(
+    account: Account, delivery: Delivery, real_now: datetime, paces: Paces
+) -> SendResult | PutOff:
+    """Hand a message to its channel at the pace of its number, unless a rule holds it back."""
     subaccount = account.subaccounts.get(delivery.sub_account_id)
     if subaccount is None:
         return Rejected("Invalid subaccount id.")
@@ -41,6 +44,9 @@ async def dispatch(account: Account, delivery: Delivery, real_now: datetime) -> 
         held_back = rule(delivery, subaccount, now)
         if held_back is not None:
             return held_back
+    put_off = await paces.hold(subaccount, delivery)
+    if put_off is not None:
+        return put_off
     return await subaccount.channel.send(
         OutboundMessage(
             sub_account_id=delivery.sub_account_id,

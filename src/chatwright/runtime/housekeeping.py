@@ -1,4 +1,4 @@
-"""Forgetting what nobody asks for any more: keys of repeated requests, and files whose time is over."""
+"""Forgetting what nobody asks for any more: keys of repeated requests, full buckets, and files whose time is over."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import asyncpg
 
-from chatwright.store import files, outbox
+from chatwright.store import files, outbox, paces
 
 EVERY_SECONDS = 60.0
 KEYS_KEPT = timedelta(hours=24)
 """How long a request may be repeated with the same key."""
+PACES_KEPT = timedelta(hours=1)
+"""Buckets are full again after minutes."""
 
 
 class Housekeeping:
@@ -28,4 +30,5 @@ class Housekeeping:
         self._next = time.monotonic() + EVERY_SECONDS
         await outbox.forget_answers(self._pool, KEYS_KEPT, 10 * limit)
         await files.delete_expired(self._pool)
+        await paces.forget(self._pool, PACES_KEPT)
         return 0

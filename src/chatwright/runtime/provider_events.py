@@ -28,7 +28,16 @@ from chatwright.runtime.identities import Identities
 from chatwright.runtime.live import hint
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
-from chatwright.store import app_messages, consent, effects, events_out, locks, template_life, waits
+from chatwright.store import (
+    app_messages,
+    consent,
+    directory,
+    effects,
+    events_out,
+    locks,
+    template_life,
+    waits,
+)
 from chatwright.store import provider_events as store
 
 log = structlog.get_logger(__name__)
@@ -127,6 +136,9 @@ class ProviderEvents:
             limit=event.limit,
             at=event.at,
         )
+        if event.event == "THROUGHPUT_UPGRADE":
+            # All processes are to know that the number may send faster [R-RATE-1].
+            await directory.raise_epoch(conn, account_id)
         if event.event in ("FLAGGED", "DOWNGRADE"):
             log.error("the quality of a number has fallen", told=event.event, subaccount=sub_account_id)
 

@@ -23,6 +23,7 @@ class Delivery(NamedTuple):
     `ahead` is how many of its conversation were queued before its turn, when it comes from the turn itself.
     `expires_at` is by the clock of its subaccount.
     `opted_out` is what the person opted out of, `category` that of a template, looked up when it matters.
+    `is_bulk` tells one of many, of a batch or a broadcast, from an answer to somebody.
     """
 
     account_id: str
@@ -44,6 +45,7 @@ class Delivery(NamedTuple):
     expires_at: datetime | None = None
     dlr_callback_url: str | None = None
     opted_out: str | None = None
+    is_bulk: bool = False
     category: str | None = None
 
     @property
@@ -101,7 +103,9 @@ with outcome as (
 ){told}, counted as (
   select account_id, conversation_id, count(*)::integer as n from written group by 1, 2
 ), held as (
-  update conversations c set pending = greatest(c.pending - counted.n, 0), sender_until = $9
+  -- A conversation that rests keeps the time until which it does.
+  update conversations c set pending = greatest(c.pending - counted.n, 0),
+    sender_until = case when c.sender_id is null then c.sender_until else $9 end
   from counted where c.account_id = counted.account_id and c.id = counted.conversation_id
   returning c.account_id, c.id, c.pending, c.sender_id
 )
@@ -142,7 +146,7 @@ async def write_outcomes(
 SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
        m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at,
-       m.dlr_callback_url, c.opted_out
+       m.dlr_callback_url, c.opted_out, m.batch_id is not null or m.broadcast_id is not null
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 
@@ -210,6 +214,20 @@ async def postpone(
         message_id,
         until,
         error,
+    )
+
+
+async def rest(pool: Pool, account_id: str, conversation_id: int, sender_id: UUID, until: datetime) -> None:
+    """Let a conversation's messages rest until `until` without counting as tried, if it is held here still."""
+    await pool.execute(
+        """
+        update conversations set sender_id = null, sender_until = $4
+        where account_id = $1 and id = $2 and sender_id = $3
+        """,
+        account_id,
+        conversation_id,
+        sender_id,
+        until,
     )
 
 

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 class SubaccountRow(NamedTuple):
-    """A subaccount and its channel; `config` is JSON whose secrets are sealed."""
+    """A subaccount and its channel; `config` is JSON whose secrets are sealed.
+
+    `has_higher_throughput` tells that WhatsApp has raised what its number may send a second.
+    """
 
     id: str
     provider: str
     config: str
     clock_offset: timedelta
+    has_higher_throughput: bool
 
 
 class TriggerRow(NamedTuple):
@@ -41,7 +45,13 @@ async def read_epoch(pool: Pool, account_id: str) -> int | None:
 async def read_subaccounts(pool: Pool, account_id: str) -> list[SubaccountRow]:
     """All subaccounts of the account."""
     rows = await pool.fetch(
-        "select id, provider, config, clock_offset from subaccounts where account_id = $1", account_id
+        """
+        select s.id, s.provider, s.config, s.clock_offset, exists (
+          select from number_states n
+          where n.account_id = s.account_id and n.sub_account_id = s.id and n.has_higher_throughput
+        ) from subaccounts s where s.account_id = $1
+        """,
+        account_id,
     )
     return [SubaccountRow(*row) for row in rows]
 

@@ -113,7 +113,7 @@ QUEUE = """
          case when first_umid is null then 1 else 2 end
   from placed order by n
   returning account_id, id, umid, conversation_id, sub_account_id, type, content, options, expires_at, state, detail,
-            error, dlr_callback_url, created_at
+            error, dlr_callback_url, created_at, batch_id is not null or broadcast_id is not null as is_bulk
 ), {told}, falling_back as (
   insert into fallbacks (account_id, umid, sub_account_id, conversation_id, success, body, due_at)
   select account_id, umid, sub_account_id, conversation_id, fallback::json ->> 'success', fallback,
@@ -122,7 +122,7 @@ QUEUE = """
 )
 select q.account_id, q.id, q.conversation_id, q.sub_account_id, h.channel, h.address, q.umid, q.type, q.content,
        q.options, h.window_expires_at, h.pending - w.n as ahead, q.expires_at,
-       q.dlr_callback_url, h.opted_out, h.sender_id
+       q.dlr_callback_url, h.opted_out, q.is_bulk, h.sender_id
 from queued q
 join home h on h.account_id = q.account_id and h.id = q.conversation_id
 join wanted w on w.account_id = h.account_id and w.sub_account_id = h.sub_account_id and w.channel = h.channel
@@ -137,7 +137,7 @@ SEND_DUE = f"with {DUE}{QUEUE}"
 def queued(rows: Sequence[Any]) -> list[Queued]:
     """The rows of `QUEUE` as deliveries."""
     return [
-        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:15], None]), row[15])
+        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:16], None]), row[16])
         for row in rows
     ]
 

@@ -2205,6 +2205,7 @@ export interface components {
             baseUrl?: string;
             channelId?: string;
             graphUrl?: string;
+            messagesPerSecond?: number;
             phoneNumberId?: string;
             provider: string;
             subAccountId: string;
@@ -3099,7 +3100,7 @@ export interface components {
             user: components["schemas"]["User"] | null;
             version: string;
         };
-        /** @description The provider to put a subaccount on, with what it needs. */
+        /** @description The provider to put a subaccount on, with what it needs. A pace of null is the usual one. */
         SetChannel: {
             accessToken?: string;
             accountId?: string;
@@ -3108,6 +3109,7 @@ export interface components {
             baseUrl?: string;
             channelId?: string;
             graphUrl?: string;
+            messagesPerSecond?: number | null;
             phoneNumberId?: string;
             /** @enum {string} */
             provider: "simulator" | "8x8" | "whatsapp_cloud";

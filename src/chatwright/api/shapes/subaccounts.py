@@ -21,10 +21,11 @@ class SubaccountList(TypedDict):
 
 
 class SetChannel(TypedDict):
-    """The provider to put a subaccount on, with what it needs."""
+    """The provider to put a subaccount on, with what it needs. A pace of null is the usual one."""
 
     provider: Literal["simulator", "8x8", "whatsapp_cloud"]
     templateReview: NotRequired[Literal["automatic", "manual", "approve_all"]]
+    messagesPerSecond: NotRequired[int | None]
     baseUrl: NotRequired[str]
     apiKey: NotRequired[str]
     webhookSecret: NotRequired[str]
@@ -43,6 +44,7 @@ class ChannelSet(TypedDict):
 
     subAccountId: str
     provider: str
+    messagesPerSecond: NotRequired[int]
     baseUrl: NotRequired[str]
     accountId: NotRequired[str]
     channelId: NotRequired[str]
