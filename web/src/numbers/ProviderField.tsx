@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Select, TextInput } from "@mantine/core";
+import { Button, Group, NumberInput, PasswordInput, Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { madeUp, REGIONS, type Field } from "./fields";
 
@@ -14,7 +14,7 @@ type Props = {
 /** One setting of a provider, with where to find it. */
 export function ProviderField({ field, value, isKept, isMissing, onChange }: Props) {
   const { t } = useTranslation();
-  const { name, isSecret, isMade, isOptional, choices } = field;
+  const { name, isSecret, isMade, isOptional, isNumber, choices } = field;
   const common = {
     label: t(`numbers.fields.${name}`),
     description: t(`numbers.hints.${name}`),
@@ -35,6 +35,19 @@ export function ProviderField({ field, value, isKept, isMissing, onChange }: Pro
         value={value}
         allowDeselect={false}
         onChange={(next) => onChange(next ?? "")}
+      />
+    );
+  }
+  if (isNumber) {
+    return (
+      <NumberInput
+        {...common}
+        value={value}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        allowNegative={false}
+        onChange={(next) => onChange(String(next))}
       />
     );
   }

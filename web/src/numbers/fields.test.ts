@@ -15,7 +15,11 @@ describe("the settings of a number", () => {
     const values = beginning("8x8", known);
     expect(values).toMatchObject({ baseUrl: "https://chatapps.8x8.uk", apiKey: "" });
     expect(lacking("8x8", values, known)).toEqual([]);
-    expect(requestOf("8x8", values)).toEqual({ provider: "8x8", baseUrl: known.baseUrl });
+    expect(requestOf("8x8", values)).toEqual({
+      provider: "8x8",
+      baseUrl: known.baseUrl,
+      messagesPerSecond: null,
+    });
   });
 
   it("of the simulator keep how templates are reviewed", () => {
@@ -23,7 +27,18 @@ describe("the settings of a number", () => {
     expect(requestOf("simulator", {}, simulated)).toEqual({
       provider: "simulator",
       templateReview: "manual",
+      messagesPerSecond: null,
     });
+  });
+
+  it("tell how fast the number sends", () => {
+    const paced = { ...known, messagesPerSecond: 20 };
+    const values = beginning("8x8", paced);
+    expect(values.messagesPerSecond).toBe("20");
+    expect(requestOf("8x8", values, paced).messagesPerSecond).toBe(20);
+    expect(requestOf("8x8", { ...values, messagesPerSecond: " " }, paced).messagesPerSecond).toBe(
+      null,
+    );
   });
 
   it("of another provider have nothing in common", () => {

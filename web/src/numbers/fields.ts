@@ -12,7 +12,8 @@ export type FieldName =
   | "wabaId"
   | "accessToken"
   | "appSecret"
-  | "verifyToken";
+  | "verifyToken"
+  | "messagesPerSecond";
 
 /** `isSecret` ones are never shown again; `isMade` ones are made up here rather than looked up. */
 export type Field = {
@@ -20,6 +21,7 @@ export type Field = {
   isSecret?: true;
   isMade?: true;
   isOptional?: true;
+  isNumber?: true;
   choices?: string[];
 };
 
@@ -30,14 +32,18 @@ export const REGIONS: Record<string, string> = {
   "https://chatapps.8x8.id": "indonesia",
 };
 
+/** How fast the number may send; empty for the usual pace. */
+const PACE: Field = { name: "messagesPerSecond", isOptional: true, isNumber: true };
+
 export const FIELDS: Record<Provider, Field[]> = {
-  simulator: [],
+  simulator: [PACE],
   "8x8": [
     { name: "baseUrl", choices: Object.keys(REGIONS) },
     { name: "apiKey", isSecret: true },
     { name: "accountId", isOptional: true },
     { name: "channelId", isOptional: true },
     { name: "webhookSecret", isSecret: true, isMade: true },
+    PACE,
   ],
   whatsapp_cloud: [
     { name: "phoneNumberId" },
@@ -46,6 +52,7 @@ export const FIELDS: Record<Provider, Field[]> = {
     { name: "appSecret", isSecret: true },
     { name: "graphUrl" },
     { name: "verifyToken", isSecret: true, isMade: true },
+    PACE,
   ],
 };
 
@@ -62,7 +69,7 @@ export function beginning(provider: Provider, known: Settings | null): Values {
   const values: Values = {};
   const isSame = known?.provider === provider;
   for (const { name, isMade, isSecret } of FIELDS[provider]) {
-    if (isSame && !isSecret) values[name] = known[name as keyof Settings] ?? "";
+    if (isSame && !isSecret) values[name] = String(known[name as keyof Settings] ?? "");
     else if (isMade && !isSame) values[name] = madeUp();
     else if (name === "baseUrl") values[name] = Object.keys(REGIONS)[0];
     else if (name === "graphUrl") values[name] = "https://graph.facebook.com/v24.0";
@@ -71,16 +78,19 @@ export function beginning(provider: Provider, known: Settings | null): Values {
   return values;
 }
 
-/** The request; a secret that was left empty stays as it is stored. */
+/** The request; a secret that was left empty stays as it is stored, and an empty pace is the usual one. */
 export function requestOf(
   provider: Provider,
   values: Values,
   known: Settings | null = null,
 ): SetChannel {
-  const filled = FIELDS[provider].flatMap(({ name }) => {
-    const value = values[name]?.trim();
-    return value ? [[name, value] as const] : [];
-  });
+  const filled = FIELDS[provider].flatMap(
+    ({ name, isNumber }): [FieldName, string | number | null][] => {
+      const value = values[name]?.trim();
+      if (isNumber) return [[name, value ? Number(value) : null]];
+      return value ? [[name, value]] : [];
+    },
+  );
   const review = provider === "simulator" && known?.templateReview;
   return {
     provider,

@@ -35,6 +35,7 @@ export const texts = {
       accessToken: "Access token",
       appSecret: "App secret",
       verifyToken: "Verify token",
+      messagesPerSecond: "Messages a second",
     },
     hints: {
       baseUrl: "Where your 8x8 account lives.",
@@ -50,6 +51,8 @@ export const texts = {
         "Of a system user, so that it does not end after a day. It is never shown again.",
       appSecret: "App settings, basic. With it, calls that pretend to be Meta's are turned away.",
       verifyToken: "You enter the same word at Meta, so that it knows that this server is yours.",
+      messagesPerSecond:
+        "Empty for the usual pace: WhatsApp's 80 at Meta, 8x8's own queue at 8x8, no limit on the simulator. With a pace, the simulator fails what comes too fast, as WhatsApp does.",
     },
     regions: {
       asia: "Asia Pacific",
