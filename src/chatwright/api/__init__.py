@@ -21,6 +21,10 @@ from chatwright.api import (
     handovers,
     health,
     imports,
+    inbox,
+    inbox_chat,
+    inbox_search,
+    inbox_tools,
     journeys,
     media,
     message_logs,
@@ -78,6 +82,10 @@ def install(app: FastAPI) -> None:
         flows,
         consent,
         conversations,
+        inbox,
+        inbox_chat,
+        inbox_search,
+        inbox_tools,
         health,
     ):
         app.include_router(module.router)

@@ -61,7 +61,7 @@ class Fallback:
 class NewMessage:
     """A message to send. `address` is digits or a BSUID; times are by the clock of the subaccount.
 
-    `umid` is made unless the caller has to know it before.
+    `umid` is made unless the caller has to know it before. `sent_by` is the agent who wrote it.
     """
 
     sub_account_id: str
@@ -79,6 +79,7 @@ class NewMessage:
     broadcast_id: UUID | None = None
     fallback: Fallback | None = None
     umid: str | None = None
+    sent_by: UUID | None = None
 
 
 class Written(NamedTuple):
@@ -259,6 +260,7 @@ def outgoing(message: NewMessage, account: Account, now: datetime) -> OutgoingRo
         broadcast_id=message.broadcast_id,
         fallback=message.fallback.encode() if message.fallback else None,
         created_at=now + account.offset(message.sub_account_id),
+        sent_by=message.sent_by,
     )
 
 

@@ -73,7 +73,8 @@ async def move(conn: Connection, account_id: str, previous: str, current: str) -
         if into is None:
             await conn.execute(
                 """
-                update conversations set address = $3, revision = revision + 1 where account_id = $1 and id = $2
+                update conversations set address = $3, revision = revision + 1, seen_revision = seen_revision + 1
+                where account_id = $1 and id = $2
                 """,
                 account_id,
                 row["id"],
@@ -112,7 +113,7 @@ async def move(conn: Connection, account_id: str, previous: str, current: str) -
 
 async def merge_conversations(conn: Connection, account_id: str, earlier: int, into: int) -> None:
     """Give one conversation's messages, instances and hand-overs to another one, and delete it."""
-    for table in ("messages", "instances", "handovers"):
+    for table in ("messages", "instances", "handovers", "notes", "mentions"):
         await conn.execute(
             f"update {table} set conversation_id = $3 where account_id = $1 and conversation_id = $2",  # noqa: S608
             account_id,
@@ -121,13 +122,25 @@ async def merge_conversations(conn: Connection, account_id: str, earlier: int, i
         )
     await conn.execute(
         """
+        insert into conversation_labels (account_id, conversation_id, label_id)
+        select account_id, $3, label_id from conversation_labels where account_id = $1 and conversation_id = $2
+        on conflict do nothing
+        """,
+        account_id,
+        earlier,
+        into,
+    )
+    await conn.execute(
+        """
         with gone as (
           delete from conversations where account_id = $1 and id = $2
-          returning name, window_expires_at, handover_id
+          returning name, window_expires_at, handover_id, active_at, unanswered, revision - seen_revision as unread
         )
         update conversations c set
           name = coalesce(c.name, gone.name), handover_id = coalesce(c.handover_id, gone.handover_id),
-          window_expires_at = greatest(c.window_expires_at, gone.window_expires_at), revision = c.revision + 1
+          window_expires_at = greatest(c.window_expires_at, gone.window_expires_at),
+          active_at = greatest(c.active_at, gone.active_at), unanswered = c.unanswered or gone.unanswered,
+          revision = c.revision + 1, seen_revision = greatest(c.seen_revision + 1 - gone.unread, 0)
         from gone where c.account_id = $1 and c.id = $3
         """,
         account_id,

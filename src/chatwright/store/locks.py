@@ -30,13 +30,13 @@ class ReceivedMessage(NamedTuple):
 RECORD_INBOUND = """
 with conversation as (
   insert into conversations as c
-    (account_id, sub_account_id, channel, address, name, window_expires_at)
-  values ($1, $2, $3, $4, $5, $6)
+    (account_id, sub_account_id, channel, address, name, window_expires_at, active_at, unanswered)
+  values ($1, $2, $3, $4, $5, $6, now(), true)
   on conflict (account_id, sub_account_id, channel, address) do update set
     name = coalesce(excluded.name, c.name),
     window_expires_at = greatest(c.window_expires_at, excluded.window_expires_at),
     revision = c.revision + 1,
-    updated_at = now()
+    updated_at = now(), active_at = now(), unanswered = true
   returning id, window_expires_at, handover_id, revision, xmax = 0 as is_new
 ), message as (
   insert into messages

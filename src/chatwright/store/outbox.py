@@ -41,6 +41,7 @@ class OutgoingRow(NamedTuple):
     fallback: str | None
     created_at: datetime
     first_umid: str | None = None
+    sent_by: UUID | None = None
 
 
 class Queued(NamedTuple):
@@ -62,10 +63,10 @@ given as (
   select $1::text as account_id, g.*
   from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
               $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[],
-              $18::timestamptz[], $19::text[])
+              $18::timestamptz[], $19::text[], $20::uuid[])
     with ordinality as g (umid, sub_account_id, channel, address, type, content, options, client_message_id,
                           expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, fallback,
-                          created_at, first_umid, n)
+                          created_at, first_umid, sent_by, n)
 )
 """
 
@@ -80,6 +81,7 @@ due as (
   select d.account_id, d.umid, d.sub_account_id, d.channel, d.address, d.type, d.content, d.options,
          d.client_message_id, d.expires_at, d.dlr_callback_url, d.batch_id, d.client_batch_id, d.broadcast_id,
          d.fallback, now() + coalesce(s.clock_offset, '0') as created_at, null::text as first_umid,
+         null::uuid as sent_by,
          row_number() over (order by d.due_at, d.id) as n
   from due d left join subaccounts s on s.account_id = d.account_id and s.id = d.sub_account_id
 )
@@ -88,17 +90,23 @@ due as (
 QUEUE = """
 , wanted as (
   -- In one order, so that two batches for the same people wait for each other only once.
-  select account_id, sub_account_id, channel, address, count(*)::integer as n
+  select account_id, sub_account_id, channel, address, count(*)::integer as n,
+         case when bool_or(sent_by is not null) then now() end as active_at,
+         bool_and(broadcast_id is not null) as is_broadcast
   from given group by 1, 2, 3, 4 order by address, channel, sub_account_id, account_id
 ), home as (
-  insert into conversations as c (account_id, sub_account_id, channel, address, pending, sender_id, sender_until)
-  select account_id, sub_account_id, channel, address, n, $2::uuid, $3::timestamptz from wanted
+  -- A broadcast answers nobody: what it meets unanswered stays so, which is all that the last column is for.
+  insert into conversations as c
+    (account_id, sub_account_id, channel, address, pending, sender_id, sender_until, active_at, unanswered)
+  select account_id, sub_account_id, channel, address, n, $2::uuid, $3::timestamptz, active_at, is_broadcast
+  from wanted
   on conflict (address, channel, sub_account_id, account_id) do update set
     pending = c.pending + excluded.pending,
     sender_id = case when c.pending <= 0 or c.sender_until < now() then excluded.sender_id else c.sender_id end,
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then excluded.sender_until else c.sender_until end,
-    updated_at = now()
+    updated_at = now(), active_at = coalesce(excluded.active_at, c.active_at),
+    unanswered = c.unanswered and excluded.unanswered
   returning account_id, id, sub_account_id, channel, address, sender_id, window_expires_at, pending, opted_out
 ), placed as (
   select g.*, h.id as conversation_id from given g
@@ -107,9 +115,11 @@ QUEUE = """
 ), queued as (
   insert into messages
     (account_id, conversation_id, sub_account_id, direction, umid, client_message_id, type, content, options,
-     state, expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at, first_umid, step)
+     state, expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at, first_umid, sent_by,
+     step)
   select account_id, conversation_id, sub_account_id, 'outbound', umid, client_message_id, type, content, options,
          'queued', expires_at, dlr_callback_url, batch_id, client_batch_id, broadcast_id, created_at, first_umid,
+         sent_by,
          case when first_umid is null then 1 else 2 end
   from placed order by n
   returning account_id, id, umid, conversation_id, sub_account_id, type, content, options, expires_at, state, detail,
@@ -175,7 +185,7 @@ async def schedule(
     messages: Sequence[tuple[OutgoingRow, datetime, datetime]],
 ) -> None:
     """Keep messages for later; each with its time by the clock of its subaccount and by the real one."""
-    width = len(OutgoingRow._fields) - 1
+    width = OutgoingRow._fields.index("first_umid")
     rows = [(*row[:width], scheduled_at, due_at) for row, scheduled_at, due_at in messages]
     await conn.execute(
         """

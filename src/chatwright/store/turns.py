@@ -258,7 +258,7 @@ with queued as (
   select conversation_id, count(*)::integer as n from unnest($3::bigint[]) as c (conversation_id) group by 1
 ), held as (
   update conversations c set
-    pending = c.pending + counted.n,
+    pending = c.pending + counted.n, unanswered = false,
     sender_id = case when c.pending <= 0 or c.sender_until < now() then $12 else c.sender_id end,
     sender_until = case when c.pending <= 0 or c.sender_until < now() then $13 else c.sender_until end,
     updated_at = now()

@@ -412,6 +412,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/inbox/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conversations
+         * @description The conversations of a view, the one in which something happened last first.
+         *
+         *     With `only` those of the named ones that the view has: what a screen asks when it hears that they changed.
+         */
+        get: operations["list_conversations_api_chatwright_v1_inbox_conversations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conversation
+         * @description A conversation as the desk shows it: who has it, its window by the clock of its subaccount, who looks at it.
+         */
+        get: operations["read_conversation_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Done
+         * @description Say that what the customer wrote last needs no answer.
+         */
+        post: operations["done_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__done_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Labels
+         * @description Give a conversation these labels and no others.
+         */
+        put: operations["put_labels_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__labels_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look
+         * @description Say that one looks at a conversation, writes in it, or has left it; answers who else is there.
+         *
+         *     It holds for 15 seconds.
+         */
+        post: operations["look_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__looking_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Messages
+         * @description What was said, oldest first: the newest, or what came before, after or around a message; with the notes.
+         */
+        get: operations["read_messages_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__messages_get"];
+        put?: never;
+        /**
+         * Send
+         * @description Answer the customer, once for each `clientMessageId`; a template when the window is closed.
+         */
+        post: operations["send_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__messages_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Note
+         * @description Note something for colleagues; those whom it mentions are told. The customer never sees it.
+         */
+        post: operations["add_note_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Read
+         * @description An agent has seen the conversation up to a message. The customer sees blue ticks while agents have it.
+         */
+        post: operations["mark_read_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__read_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Typing
+         * @description Show the customer that an answer is being written; nothing is shown when the last message is too old.
+         */
+        post: operations["show_typing_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__typing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/conversations/{subAccountId}/{msisdn}/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Unread
+         * @description Let the customer's last message be unread again.
+         */
+        post: operations["mark_unread_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__unread_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Counts
+         * @description How many conversations each view has; `unanswered` is counted up to 1,000.
+         */
+        get: operations["read_counts_api_chatwright_v1_inbox_counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Labels
+         * @description All labels, by name.
+         */
+        get: operations["list_labels_api_chatwright_v1_inbox_labels_get"];
+        put?: never;
+        /**
+         * Make Label
+         * @description Make a label.
+         */
+        post: operations["make_label_api_chatwright_v1_inbox_labels_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/labels/{labelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Label
+         * @description Give a label another name or colour.
+         */
+        put: operations["change_label_api_chatwright_v1_inbox_labels__labelId__put"];
+        post?: never;
+        /**
+         * Remove Label
+         * @description Delete a label, also from all conversations.
+         */
+        delete: operations["remove_label_api_chatwright_v1_inbox_labels__labelId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Replies
+         * @description All saved answers, by shortcut. `{{contact.name}}` and `{{agent.name}}` in a text are filled in by the screen.
+         */
+        get: operations["list_replies_api_chatwright_v1_inbox_quick_replies_get"];
+        put?: never;
+        /**
+         * Make Reply
+         * @description Save an answer.
+         */
+        post: operations["make_reply_api_chatwright_v1_inbox_quick_replies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/quick-replies/{replyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Reply
+         * @description Change a saved answer.
+         */
+        put: operations["change_reply_api_chatwright_v1_inbox_quick_replies__replyId__put"];
+        post?: never;
+        /**
+         * Remove Reply
+         * @description Delete a saved answer.
+         */
+        delete: operations["remove_reply_api_chatwright_v1_inbox_quick_replies__replyId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/inbox/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description People of this name or number, and what customers and agents wrote that has all these words.
+         *
+         *     The last word may be the beginning of one.
+         */
+        get: operations["search_api_chatwright_v1_inbox_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/instances/{instanceId}": {
         parameters: {
             query?: never;
@@ -2223,6 +2569,38 @@ export interface components {
             type: string;
             umid: string;
         };
+        /** @description A message with who wrote it. */
+        ChatMessage: {
+            by: components["schemas"]["WrittenBy"];
+            content: components["schemas"]["MessageContent"];
+            context?: components["schemas"]["Quoted"];
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            error?: components["schemas"]["MessageError"];
+            id: string;
+            replyToUmid?: string;
+            state: string;
+            timestamp: string;
+            type: string;
+            umid: string;
+        };
+        /** @description What an agent noted behind the message `after`; the customer never sees it. */
+        ChatNote: {
+            after: string;
+            author: string;
+            authorId: string | null;
+            id: string;
+            mentions: string[];
+            text: string;
+            timestamp: string;
+        };
+        /** @description What was said, oldest first; `older` and `newer` are the ids to go on from, null at an end. */
+        ChatPage: {
+            messages: components["schemas"]["ChatMessage"][];
+            newer: string | null;
+            notes: components["schemas"]["ChatNote"][];
+            older: string | null;
+        };
         /** @description What is wrong, what could be better, what the review would say, and how it looks with its samples. */
         CheckedTemplate: {
             advice: components["schemas"]["TemplateProblem"][];
@@ -2539,6 +2917,25 @@ export interface components {
         FlowText: {
             flowJson: string;
         };
+        /** @description A conversation whose person was found. */
+        FoundPerson: {
+            msisdn: string;
+            name: string | null;
+            subAccountId: string;
+        };
+        /** @description A message or note that was found. `id` is the message, or the one that the note stands behind. */
+        FoundWords: {
+            at: string;
+            author: string | null;
+            id: number;
+            isCustomers: boolean;
+            /** @enum {string} */
+            kind: "message" | "note";
+            msisdn: string;
+            name: string | null;
+            subAccountId: string;
+            text: string;
+        };
         /**
          * @description A conversation that agents have. `position`: its place in the queue of its team, from 1.
          *
@@ -2616,6 +3013,73 @@ export interface components {
             text?: string;
             type?: string;
             umid?: string;
+        };
+        /**
+         * @description A conversation in the list.
+         *
+         *     `at` is what the list is ordered by, and `cursor` asks for what comes after it. `unread` counts what the customer
+         *     wrote since an agent looked; `handover` is null while journeys have the conversation.
+         */
+        InboxConversation: {
+            at: string;
+            contactId: string | null;
+            cursor: string;
+            handover: components["schemas"]["InboxHandover"] | null;
+            isUnanswered: boolean;
+            labels: string[];
+            last: components["schemas"]["LastMessage"] | null;
+            mentions: number;
+            msisdn: string;
+            name: string | null;
+            optedOut: ("marketing" | "all") | null;
+            subAccountId: string;
+            unread: number;
+            windowExpiresAt: string | null;
+        };
+        /** @description How many conversations each view has; those of teams and labels by their ids. */
+        InboxCounts: {
+            labels: {
+                [key: string]: number;
+            };
+            mentions: number;
+            mine: number;
+            mineUnread: number;
+            open: number;
+            snoozed: number;
+            teams: {
+                [key: string]: number;
+            };
+            unanswered: number;
+            unassigned: number;
+            unassignedUnread: number;
+            unread: number;
+        };
+        /** @description A conversation as the desk shows it, by the clock of its subaccount. */
+        InboxDetail: {
+            conversation: components["schemas"]["InboxConversation"];
+            handovers: components["schemas"]["PastHandover"][];
+            lookers: components["schemas"]["Looker"][];
+            now: string;
+            window: components["schemas"]["ServiceWindow"];
+        };
+        /** @description What a search found, the newest first. */
+        InboxFound: {
+            messages: components["schemas"]["FoundWords"][];
+            people: components["schemas"]["FoundPerson"][];
+        };
+        /** @description Who has a conversation, or waits for it. */
+        InboxHandover: {
+            assignedTo: components["schemas"]["Named"] | null;
+            id: string;
+            openedAt: string | null;
+            priority: number;
+            snoozedUntil: string | null;
+            team: components["schemas"]["Named"] | null;
+        };
+        /** @description Some conversations; `next` is the `cursor` of the page that follows. */
+        InboxPage: {
+            conversations: components["schemas"]["InboxConversation"][];
+            next: string | null;
         };
         /** @description A run with its data, where its paths stand, its log and its errors. */
         Instance: {
@@ -2723,9 +3187,50 @@ export interface components {
         Keys: {
             dtmf: string;
         };
+        /** @description A label. */
+        Label: {
+            /** @enum {string} */
+            color: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
+            id: string;
+            name: string;
+        };
+        /** @description All labels, by name. */
+        LabelList: {
+            labels: components["schemas"]["Label"][];
+        };
+        /** @description The labels of a conversation, by their ids. */
+        LabelsOf: {
+            labels: string[];
+        };
+        /** @description What was said last. `author` is the agent who wrote it. */
+        LastMessage: {
+            at: string;
+            author: string | null;
+            content: components["schemas"]["MessageContent"];
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            isJourneys: boolean;
+            state: string;
+            type: string;
+        };
         /** @description Why somebody is opted in again by hand. */
         LiftOptOut: {
             reason: string;
+        };
+        /** @description An agent who has the conversation on the screen. */
+        Looker: {
+            id: string;
+            isTyping: boolean;
+            name: string;
+        };
+        /** @description Who else looks at a conversation. */
+        Lookers: {
+            lookers: components["schemas"]["Looker"][];
+        };
+        /** @description That one looks at a conversation, writes in it, or has left it. */
+        Looking: {
+            /** @enum {string} */
+            state: "looking" | "typing" | "gone";
         };
         /** @description The id of what was made. */
         Made: {
@@ -2777,6 +3282,11 @@ export interface components {
         NameBusiness: {
             name: string;
         };
+        /** @description An agent, or a team. */
+        Named: {
+            id: string;
+            name: string;
+        };
         /** @description Somebody, or a team. */
         NamedOne: {
             id: string;
@@ -2815,6 +3325,23 @@ export interface components {
                 [key: string]: unknown;
             };
             subAccountId?: string;
+        };
+        /** @description A label to make or to change. */
+        NewLabel: {
+            /** @enum {string} */
+            color?: "gray" | "red" | "orange" | "yellow" | "green" | "teal" | "blue" | "violet" | "pink";
+            name: string;
+        };
+        /** @description A note for colleagues; `mentions` are ids of users. */
+        NewNote: {
+            clientMessageId: string;
+            mentions?: string[];
+            text: string;
+        };
+        /** @description An answer to save; `shortcut` is what is typed behind a slash. */
+        NewQuickReply: {
+            shortcut: string;
+            text: string;
         };
         /** @description A webhook to make, of a subaccount or of all (*). */
         NewWebhook: {
@@ -2875,6 +3402,19 @@ export interface components {
             next: number | null;
             optOuts: components["schemas"]["OptOut"][];
             total: number;
+        };
+        /** @description A hand-over of a conversation; `isByHand` when an agent took it. `closedAt` is null for the open one. */
+        PastHandover: {
+            agent: string | null;
+            closedAt: string | null;
+            id: string;
+            isByHand: boolean;
+            note: string | null;
+            openedAt: string;
+            team: string | null;
+            variables: {
+                [key: string]: unknown;
+            };
         };
         /** @description The phones that took part last. */
         PhoneList: {
@@ -2940,6 +3480,18 @@ export interface components {
         Published: {
             revision: number;
             version: number;
+        };
+        /** @description A saved answer. */
+        QuickReply: {
+            id: string;
+            shortcut: string;
+            text: string;
+            updatedAt: string;
+            updatedBy: string | null;
+        };
+        /** @description All saved answers, by shortcut. */
+        QuickReplyList: {
+            quickReplies: components["schemas"]["QuickReply"][];
         };
         /** @description The message that a message of the business quotes. */
         Quoted: {
@@ -3084,6 +3636,25 @@ export interface components {
             level: string;
             message: string;
             position: number | null;
+        };
+        /** @description The id of the last message that was seen. */
+        SeenUpTo: {
+            upTo: string;
+        };
+        /** @description An answer: content with its type, `text` when none is told, or a template. One `clientMessageId` sends once. */
+        SendFromInbox: {
+            clientMessageId: string;
+            content?: {
+                [key: string]: unknown;
+            };
+            replyToUmid?: string;
+            template?: components["schemas"]["TemplateToSend"];
+            type?: string;
+        };
+        /** @description The id of a message that is committed, and will be delivered. */
+        SentFromInbox: {
+            clientMessageId: string;
+            umid: string;
         };
         /** @description The 24-hour window; `expiresAt` is null for a person who never wrote. */
         ServiceWindow: {
@@ -3423,6 +3994,14 @@ export interface components {
         /** @description Every state that a template has had, oldest first. */
         TemplateStates: {
             states: components["schemas"]["TemplateState"][];
+        };
+        /** @description A template and what is filled into its places. */
+        TemplateToSend: {
+            language: string;
+            name: string;
+            values?: {
+                [key: string]: string;
+            };
         };
         /** @description One value that a sender fills in; `at` is its place, such as `body.1` or `card.0.button.1`. */
         TemplateVariable: {
@@ -3973,6 +4552,14 @@ export interface components {
             members?: string[];
             name: string;
             timeZone?: string | null;
+        };
+        /** @description Who wrote a message; `name` is the agent's or the journey's, `id` the agent's. */
+        WrittenBy: {
+            id: string | null;
+            instanceId: string | null;
+            /** @enum {string} */
+            kind: "customer" | "agent" | "journey" | "broadcast" | "program";
+            name: string | null;
         };
         /** @description A template as it is submitted, or a draft of one, which may lack anything. */
         WrittenTemplate: {
@@ -4670,6 +5257,692 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArrivedList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_conversations_api_chatwright_v1_inbox_conversations_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                label?: string | null;
+                limit?: number;
+                only?: string[] | null;
+                team?: string | null;
+                view?: "mine" | "unassigned" | "open" | "unread" | "unanswered" | "mentions" | "snoozed" | "resolved" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_conversation_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    done_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__done_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    put_labels_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__labels_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsOf"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelsOf"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    look_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__looking_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lookers"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_messages_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__messages_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                around?: string | null;
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    send_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__messages_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendFromInbox"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentFromInbox"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    add_note_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__notes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatNote"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    mark_read_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenUpTo"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    show_typing_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__typing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    mark_unread_api_chatwright_v1_inbox_conversations__subAccountId___msisdn__unread_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                msisdn: string;
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_counts_api_chatwright_v1_inbox_counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_labels_api_chatwright_v1_inbox_labels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_label_api_chatwright_v1_inbox_labels_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_label_api_chatwright_v1_inbox_labels__labelId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLabel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    remove_label_api_chatwright_v1_inbox_labels__labelId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                labelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_replies_api_chatwright_v1_inbox_quick_replies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReplyList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    make_reply_api_chatwright_v1_inbox_quick_replies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_reply_api_chatwright_v1_inbox_quick_replies__replyId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    remove_reply_api_chatwright_v1_inbox_quick_replies__replyId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                replyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    search_api_chatwright_v1_inbox_search_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxFound"];
                 };
             };
             /** @description What went wrong, in words */

@@ -11,6 +11,7 @@ from chatwright.api.shapes import (
     desk,
     exchange,
     flows,
+    inbox,
     instances,
     journeys,
     session,
@@ -26,6 +27,8 @@ SIMULATOR = "/api/simulator/v1/subaccounts/{subAccountId}"
 JOURNEY = NATIVE + "/journeys/{journeyId}"
 FLOWS = NATIVE + "/subaccounts/{subAccountId}/flows"
 FLOW = FLOWS + "/{flowId}"
+INBOX = NATIVE + "/inbox"
+CHAT = INBOX + "/conversations/{subAccountId}/{msisdn}"
 
 
 class Shapes(NamedTuple):
@@ -78,6 +81,27 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("post", NATIVE + "/handovers/{handoverId}/transfer"): Shapes(desk.Handover, desk.Transfer),
     ("post", NATIVE + "/handovers/{handoverId}/snooze"): Shapes(desk.Handover, desk.Snooze),
     ("post", NATIVE + "/handovers/{handoverId}/close"): Shapes(desk.Handover, desk.CloseHandover),
+    ("get", f"{INBOX}/conversations"): Shapes(inbox.InboxPage),
+    ("get", f"{INBOX}/counts"): Shapes(inbox.InboxCounts),
+    ("get", f"{INBOX}/search"): Shapes(inbox.InboxFound),
+    ("get", CHAT): Shapes(inbox.InboxDetail),
+    ("post", f"{CHAT}/looking"): Shapes(inbox.Lookers, inbox.Looking),
+    ("put", f"{CHAT}/labels"): Shapes(inbox.LabelsOf, inbox.LabelsOf),
+    ("post", f"{CHAT}/done"): Shapes(),
+    ("post", f"{CHAT}/unread"): Shapes(),
+    ("get", f"{CHAT}/messages"): Shapes(inbox.ChatPage),
+    ("post", f"{CHAT}/messages"): Shapes(inbox.SentFromInbox, inbox.SendFromInbox),
+    ("post", f"{CHAT}/notes"): Shapes(inbox.ChatNote, inbox.NewNote),
+    ("post", f"{CHAT}/read"): Shapes(takes=inbox.SeenUpTo),
+    ("post", f"{CHAT}/typing"): Shapes(),
+    ("get", f"{INBOX}/labels"): Shapes(inbox.LabelList),
+    ("post", f"{INBOX}/labels"): Shapes(inbox.Label, inbox.NewLabel),
+    ("put", INBOX + "/labels/{labelId}"): Shapes(inbox.Label, inbox.NewLabel),
+    ("delete", INBOX + "/labels/{labelId}"): Shapes(),
+    ("get", f"{INBOX}/quick-replies"): Shapes(inbox.QuickReplyList),
+    ("post", f"{INBOX}/quick-replies"): Shapes(inbox.QuickReply, inbox.NewQuickReply),
+    ("put", INBOX + "/quick-replies/{replyId}"): Shapes(inbox.QuickReply, inbox.NewQuickReply),
+    ("delete", INBOX + "/quick-replies/{replyId}"): Shapes(),
     ("get", f"{NATIVE}/users"): Shapes(desk.TeamUserList),
     ("patch", f"{NATIVE}/users/me"): Shapes(desk.TeamUser, desk.ChangeOwn),
     ("put", f"{NATIVE}/users/me/presence"): Shapes(desk.TeamUser, desk.BePresent),
