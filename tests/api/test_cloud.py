@@ -12,6 +12,7 @@ import asyncpg
 import pytest
 
 from chatwright.api.webhooks_meta import is_signed
+from chatwright.channels.cloud_api import CloudApi
 from tests.api.cloud import PATH, Cloud, connected
 from tests.api.server import eventually, text_step, wait_step
 from tests.stubs.graph import (
@@ -527,3 +528,119 @@ async def test_somebody_whose_number_is_hidden_is_answered_by_the_business_scope
     await cloud.sent(1)
     assert cloud.stub.taken[0].body["recipient"] == "US.13491208655302741918"
     assert "to" not in cloud.stub.taken[0].body
+
+
+async def test_a_customer_books_an_appointment_and_shares_a_place_a_picture_and_a_form(cloud: Cloud) -> None:
+    """A journey with a list, buttons and a picture, written for 8x8, unchanged at Meta."""
+    rows = [{"id": f"slot-{n}", "title": f"Mon {n}:00", "description": "with Ann"} for n in (9, 10)]
+    listed = {
+        "type": "list",
+        "body": {"text": "Pick a time"},
+        "action": {"button": "Times", "sections": [{"title": "Monday", "rows": rows}]},
+    }
+    step = text_step("times", "", "wait")
+    step["inputs"] |= {"type": "interactive", "content": {"interactive": listed}}
+    picture = text_step("map", "", "bye")
+    picture["inputs"] |= {
+        "type": "Image",
+        "content": {"url": "https://example.com/map.png", "text": "Here we are"},
+    }
+    chosen = wait_step("wait", "booked")
+    chosen["outputs"] = {"slot": "{{step.reply.payload.content.interactive.list_reply.id}}"}
+    await cloud.tenant.define(
+        step,
+        chosen,
+        text_step("booked", "Booked {{data.slot}}.", "map"),
+        picture,
+        text_step("bye", "See you!"),
+    )
+    await cloud.stub.says(type="text", text={"body": "book"})
+    await cloud.sent(1)
+    reply = {"type": "list_reply", "list_reply": {"id": "slot-10", "title": "Mon 10:00"}}
+    await cloud.stub.says(type="interactive", interactive=reply)
+    await cloud.sent(4, "delivered")
+    assert cloud.stub.texts == ["Pick a time", "Booked slot-10.", "image", "See you!"]
+    assert cloud.stub.taken[2].body["image"] == {
+        "link": "https://example.com/map.png",
+        "caption": "Here we are",
+    }
+    instances = await cloud.server.pool.fetch(
+        "select status from instances where account_id = $1", cloud.tenant.id
+    )
+    assert [row["status"] for row in instances] == ["Complete"]
+
+
+async def test_somebody_who_stopped_marketing_in_whatsapp_is_opted_out_until_that_is_taken_back(
+    cloud: Cloud,
+) -> None:
+    """[R-OPT-5]"""
+
+    async def opted_out() -> list[str]:
+        rows = await cloud.server.pool.fetch(
+            "select scope from opt_outs where account_id = $1 and address = $2", cloud.tenant.id, PHONE
+        )
+        return [row["scope"] for row in rows]
+
+    def said(value: str, at: int) -> dict[str, Any]:
+        preference = {"wa_id": PHONE, "category": "marketing_messages", "value": value, "timestamp": at}
+        metadata = {"display_phone_number": "1", "phone_number_id": PNID}
+        return {
+            "field": "user_preferences",
+            "value": {"metadata": metadata, "user_preferences": [preference]},
+        }
+
+    await cloud.stub.says()
+    assert await cloud.stub.hook(batch(said("stop", 1_767_225_600))) == 200
+    assert await opted_out() == ["marketing"]
+    assert await cloud.stub.hook(batch(said("resume", 1_767_225_700))) == 200
+    assert await opted_out() == []
+
+
+async def test_a_refusal_because_somebody_stopped_marketing_opts_out_as_well(cloud: Cloud) -> None:
+    cloud.stub.mishap = lambda body: Refusal(400, 131050, "(#131050) User stopped marketing messages")
+    await cloud.tenant.define(text_step("hello", "Hello!"))
+    await cloud.stub.says()
+    await eventually(lambda: states(cloud, "undelivered"))
+    rows = await cloud.server.pool.fetch(
+        "select scope, address from opt_outs where account_id = $1", cloud.tenant.id
+    )
+    assert [tuple(row) for row in rows] == [("marketing", PHONE)]
+
+
+async def test_somebody_with_a_new_number_goes_on_in_the_same_conversation(cloud: Cloud) -> None:
+    await cloud.tenant.define(
+        text_step("hello", "Name?", "wait"), wait_step("wait", "bye"), text_step("bye", "Thanks.")
+    )
+    await cloud.stub.says()
+    await cloud.sent(1, "delivered")
+    system = {
+        "type": "system",
+        "system": {"type": "user_changed_number", "body": "Ann changed her number", "wa_id": "6599999999"},
+    }
+    assert await cloud.stub.hook(batch(messages_change(messages=[message("wamid.system", **system)]))) == 200
+    await cloud.stub.says("6599999999")
+    sent = await cloud.sent(2)
+    assert {row["address"] for row in sent} == {"6599999999"}
+    assert sent[1]["content"] == {"text": "Thanks."}
+
+
+async def test_a_message_is_marked_as_read_and_typing_is_shown(cloud: Cloud) -> None:
+    await cloud.stub.hook(batch(messages_change(messages=[message("wamid.1")])))
+    path = f"/api/v1/subaccounts/{cloud.sub}"
+    read = await cloud.tenant.call("POST", f"{path}/messages/wamid.1/read")
+    assert read.status == 200, read.text
+    typing = {"channel": "whatsapp", "type": "typing", "umid": "wamid.1"}
+    assert (await cloud.tenant.call("POST", f"{path}/events", typing)).status in (200, 202)
+    mark = {"messaging_product": "whatsapp", "status": "read", "message_id": "wamid.1"}
+    assert cloud.stub.marks == [mark, {**mark, "typing_indicator": {"type": "text"}}]
+
+
+async def test_a_medium_is_uploaded_and_can_be_sent_by_its_id(cloud: Cloud) -> None:
+    account = await cloud.server.runtime.directory.account(cloud.server.pool, cloud.tenant.id)
+    channel = account.subaccounts[cloud.sub].channel
+    assert isinstance(channel, CloudApi)
+    content = b"\x89PNG \r\n--chatwright \x00 end"
+    media_id = await channel.upload(content, "image/png", 'a "map"\r\n.png')
+    assert cloud.stub.media[media_id] == ("image/png", content)
+    with pytest.raises(ValueError, match="no MIME type"):
+        await channel.upload(content, "image/png\r\nX: y", "a.png")

@@ -14,6 +14,7 @@ from chatwright.channels.graph import Graph, GraphRefused, read_graph_answer
 from chatwright.channels.health import Health, asked, read_status
 from chatwright.channels.port import (
     Accepted,
+    NotTold,
     OutboundMessage,
     Rejected,
     SendResult,
@@ -99,21 +100,22 @@ class CloudApi(CloudTemplates):
 
         return await asked(question)
 
-    async def mark_read(self, provider_id: str, *, is_typing: bool = False) -> None:
-        """Show the person that a message was read, and perhaps that an answer is being written.
+    async def mark_read(self, sub_account_id: str, umid: str) -> None:
+        """Mark an inbound message, known by Meta's id, and those before it as read. Raises NotTold."""
+        await self._attend(umid)
 
-        Raises GraphRefused, EgressRefused, EgressFailed.
-        """
-        body: dict[str, Any] = {
-            "messaging_product": "whatsapp",
-            "status": "read",
-            "message_id": provider_id,
-        }
-        if is_typing:
-            body["typing_indicator"] = {"type": "text"}
-        answer = await self.graph.post(f"{self.phone_number_id}/messages", body)
+    async def show_typing(self, sub_account_id: str, umid: str) -> None:
+        """Show that an answer to this inbound message is being written, which marks it as read. Raises NotTold."""
+        await self._attend(umid, typing_indicator={"type": "text"})
+
+    async def _attend(self, umid: str, **more: Any) -> None:
+        body = {"messaging_product": "whatsapp", "status": "read", "message_id": umid, **more}
+        try:
+            answer = await self.graph.post(f"{self.phone_number_id}/messages", body)
+        except (EgressRefused, EgressFailed) as error:
+            raise NotTold(str(error)) from error
         if answer.error is not None:
-            raise GraphRefused(answer.error)
+            raise NotTold(str(answer.error), answer.error.code)
 
     async def upload(self, content: bytes, mime_type: str, name: str) -> str:
         """Upload a medium to be sent, which lives 30 days; answers its id.
