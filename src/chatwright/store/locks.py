@@ -30,13 +30,14 @@ class ReceivedMessage(NamedTuple):
 RECORD_INBOUND = """
 with conversation as (
   insert into conversations as c
-    (account_id, sub_account_id, channel, address, name, window_expires_at, active_at, unanswered)
-  values ($1, $2, $3, $4, $5, $6, now(), true)
+    (account_id, sub_account_id, channel, address, name, window_expires_at, active_at, unanswered,
+     heard_at)
+  values ($1, $2, $3, $4, $5, $6, now(), true, now())
   on conflict (account_id, sub_account_id, channel, address) do update set
     name = coalesce(excluded.name, c.name),
     window_expires_at = greatest(c.window_expires_at, excluded.window_expires_at),
     revision = c.revision + 1,
-    updated_at = now(), active_at = now(), unanswered = true
+    updated_at = now(), active_at = now(), unanswered = true, heard_at = now()
   returning id, window_expires_at, handover_id, revision, xmax = 0 as is_new
 ), message as (
   insert into messages
@@ -71,7 +72,7 @@ async def add_contact(
         with person as (
           insert into contacts as p (account_id, address, name) values ($1, $3, $4)
           on conflict (account_id, address) do update set name = coalesce(p.name, excluded.name)
-          returning id
+          returning coalesce(p.merged_into, p.id) as id
         )
         update conversations set contact_id = (select id from person) where account_id = $1 and id = $2
         """,

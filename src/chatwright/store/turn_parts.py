@@ -11,13 +11,13 @@ PARTS: dict[str, str] = {
 person as (
   insert into contacts as p (account_id, address, name) values ($1, {2}, {3})
   on conflict (account_id, address) do update set name = coalesce(p.name, excluded.name)
-  returning id
+  returning coalesce(p.merged_into, p.id) as id
 ), home as (
   insert into conversations
     (account_id, sub_account_id, channel, address, name, window_expires_at, contact_id, revision,
-     pending, sender_id, sender_until, active_at, unanswered)
+     pending, sender_id, sender_until, active_at, unanswered, heard_at)
   select $1, {0}, {1}, {2}, {3}, {4}::timestamptz, p.id, 1, {5}::integer, {6}::uuid, {7}::timestamptz,
-         now(), {5}::integer = 0
+         now(), {5}::integer = 0, now()
   from person p
   on conflict do nothing
   returning id, sender_id, window_expires_at, revision, pending, opted_out
@@ -26,7 +26,8 @@ person as (
 home as (
   update conversations c set
     name = coalesce({2}, c.name), window_expires_at = greatest(c.window_expires_at, {3}::timestamptz),
-    revision = c.revision + 1, updated_at = now(), active_at = now(), unanswered = true
+    revision = c.revision + 1, updated_at = now(), active_at = now(), unanswered = true,
+    heard_at = now()
   where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
   returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
 )""",
@@ -35,7 +36,7 @@ home as (
   update conversations c set
     name = coalesce({2}, c.name), window_expires_at = greatest(c.window_expires_at, {3}::timestamptz),
     revision = c.revision + 1, updated_at = now(), active_at = now(), unanswered = false,
-    pending = c.pending + {4}::integer,
+    heard_at = now(), pending = c.pending + {4}::integer,
     sender_id = case when c.pending <= 0 or c.sender_until < now() then {5}::uuid else c.sender_id end,
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then {6}::timestamptz else c.sender_until end

@@ -65,6 +65,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/contact-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attributes
+         * @description What is kept of people.
+         */
+        get: operations["list_attributes_api_chatwright_v1_contact_attributes_get"];
+        put?: never;
+        /**
+         * Add Attribute
+         * @description Keep something more of people.
+         */
+        post: operations["add_attribute_api_chatwright_v1_contact_attributes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contact-attributes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop Attribute
+         * @description Keep it no longer, and forget all values of it.
+         */
+        delete: operations["drop_attribute_api_chatwright_v1_contact_attributes__name__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Attribute
+         * @description Change label, choices or bounds. Values that contacts have already stay as they are.
+         */
+        patch: operations["change_attribute_api_chatwright_v1_contact_attributes__name__patch"];
+        trace?: never;
+    };
+    "/api/chatwright/v1/contact-attributes/{name}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attribute Use
+         * @description How many contacts would lose a value with it.
+         */
+        get: operations["attribute_use_api_chatwright_v1_contact_attributes__name__use_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contact-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description All tags, the most used first.
+         */
+        get: operations["list_tags_api_chatwright_v1_contact_tags_get"];
+        put?: never;
+        /**
+         * Tag Contacts
+         * @description Give tags to contacts, or take them away: to those with some ids, or to all that a search finds.
+         */
+        post: operations["tag_contacts_api_chatwright_v1_contact_tags_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Contacts, the newest first: of a segment, with a tag, whose name, number, e-mail or external id begins so.
+         */
+        get: operations["list_contacts_api_chatwright_v1_contacts_get"];
+        put?: never;
+        /**
+         * Add Contact
+         * @description Add a person by phone number, or change the one who has it.
+         */
+        post: operations["add_contact_api_chatwright_v1_contacts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contact
+         * @description One person, by the contact's id or by phone number.
+         */
+        get: operations["get_contact_api_chatwright_v1_contacts__contactId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Contact
+         * @description Change what is known of a person.
+         */
+        patch: operations["change_contact_api_chatwright_v1_contacts__contactId__patch"];
+        trace?: never;
+    };
     "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}": {
         parameters: {
             query?: never;
@@ -697,7 +837,7 @@ export interface paths {
         };
         /**
          * List Replies
-         * @description All saved answers, by shortcut. `{{contact.name}}` and `{{agent.name}}` in a text are filled in by the screen.
+         * @description All saved answers, by shortcut. The screen fills in `{{contact.name}}` and `{{agent.name}}`.
          */
         get: operations["list_replies_api_chatwright_v1_inbox_quick_replies_get"];
         put?: never;
@@ -1208,6 +1348,74 @@ export interface paths {
         get: operations["read_log_api_chatwright_v1_opt_outs_log_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Segments
+         * @description The saved segments, with how many are in each now.
+         */
+        get: operations["list_segments_api_chatwright_v1_segments_get"];
+        put?: never;
+        /**
+         * Add Segment
+         * @description Save a segment.
+         */
+        post: operations["add_segment_api_chatwright_v1_segments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/segments/{segmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Segment
+         * @description Change a segment.
+         */
+        put: operations["change_segment_api_chatwright_v1_segments__segmentId__put"];
+        post?: never;
+        /**
+         * Drop Segment
+         * @description Forget a segment; its contacts stay.
+         */
+        delete: operations["drop_segment_api_chatwright_v1_segments__segmentId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/segments/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Segment
+         * @description How many contacts fit some rules, before they are saved, and who they are for example.
+         */
+        post: operations["count_segment_api_chatwright_v1_segments_count_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2492,6 +2700,25 @@ export interface components {
             what: "added" | "removed" | "changed" | "order" | "link" | "condition" | "renamed" | "moved";
             words?: components["schemas"]["Word"][];
         };
+        /** @description What becomes of a contact; null takes a value away, what is missing stays as it is. */
+        ChangeContact: {
+            attributes?: {
+                [key: string]: unknown;
+            };
+            email?: string | null;
+            externalId?: string | null;
+            language?: string | null;
+            name?: string | null;
+            tags?: string[];
+            timeZone?: string | null;
+        };
+        /** @description What changes of an attribute; its kind stays. */
+        ChangeContactAttribute: {
+            choices?: string[];
+            label?: string;
+            least?: string | number | null;
+            most?: string | number | null;
+        };
         /** @description What to change of a draft. */
         ChangedFlow: {
             categories?: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
@@ -2682,6 +2909,63 @@ export interface components {
             /** @enum {string} */
             scope: "marketing" | "all";
         };
+        /** @description A person. `addresses` has all phone numbers and business-scoped ids, `address` the one that stands for all. */
+        Contact: {
+            address: string;
+            addresses: string[];
+            attributes: {
+                [key: string]: unknown;
+            };
+            consent: components["schemas"]["ContactConsent"];
+            createdAt: string;
+            email: string | null;
+            externalId: string | null;
+            id: string;
+            language: string | null;
+            lastSeenAt: string | null;
+            name: string | null;
+            tags: string[];
+            timeZone: string | null;
+            updatedAt: string;
+        };
+        /** @description What is kept of people. `least` and `most` bound a number, a date, or the length of a text. */
+        ContactAttribute: {
+            choices: string[];
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice" | "boolean" | "email" | "phone" | "location";
+            label: string;
+            least: string | null;
+            most: string | null;
+            name: string;
+        };
+        /** @description All attributes, in their order. */
+        ContactAttributeList: {
+            attributes: components["schemas"]["ContactAttribute"][];
+        };
+        /** @description How many contacts have a value of an attribute. */
+        ContactAttributeUse: {
+            contacts: number;
+        };
+        /** @description What a person wants to get: `scope` is what the person opted out of, null for nothing. */
+        ContactConsent: {
+            optedOut: boolean;
+            scope: ("marketing" | "all") | null;
+        };
+        /** @description Some contacts; `next` is the `cursor` of the page that follows, `total` counts all that are wanted. */
+        ContactPage: {
+            contacts: components["schemas"]["Contact"][];
+            next: string | null;
+            total: number;
+        };
+        /** @description A tag, and how many contacts have it. */
+        ContactTag: {
+            contacts: number;
+            tag: string;
+        };
+        /** @description All tags, the most used first. */
+        ContactTagList: {
+            tags: components["schemas"]["ContactTag"][];
+        };
         /** @description A conversation by the clock of its subaccount. `freeUntil`: until when nothing is charged. */
         ConversationState: {
             freeUntil: string | null;
@@ -2699,6 +2983,10 @@ export interface components {
             running: number;
             started: number;
             terminated: number;
+        };
+        /** @description Rules to count by. */
+        CountSegment: {
+            rules: components["schemas"]["SegmentRules"];
         };
         /** @description What is being drawn: `source` is the definition, `canvas` the drawing alone. */
         Draft: {
@@ -3298,6 +3586,29 @@ export interface components {
             kind: "backend" | "system" | "link" | "template" | "agents";
             name: string;
         };
+        /** @description A person to add by phone number. */
+        NewContact: {
+            address: string;
+            attributes?: {
+                [key: string]: unknown;
+            };
+            email?: string | null;
+            externalId?: string | null;
+            language?: string | null;
+            name?: string | null;
+            tags?: string[];
+            timeZone?: string | null;
+        };
+        /** @description An attribute to keep of people. */
+        NewContactAttribute: {
+            choices?: string[];
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice" | "boolean" | "email" | "phone" | "location";
+            label?: string;
+            least?: string | number | null;
+            most?: string | number | null;
+            name: string;
+        };
         /** @description A flow to be made. */
         NewFlow: {
             categories: ("SIGN_UP" | "SIGN_IN" | "APPOINTMENT_BOOKING" | "LEAD_GENERATION" | "CONTACT_US" | "CUSTOMER_SUPPORT" | "SURVEY" | "OTHER")[];
@@ -3625,6 +3936,11 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @description A segment to save. */
+        SaveSegment: {
+            name: string;
+            rules: components["schemas"]["SegmentRules"];
+        };
         /** @description Why an expression has no value. */
         ScriptError: {
             kind: string;
@@ -3640,6 +3956,42 @@ export interface components {
         /** @description The id of the last message that was seen. */
         SeenUpTo: {
             upTo: string;
+        };
+        /** @description A saved segment. `contacts` counts who is in it now; null when a rule asks for something that is gone. */
+        Segment: {
+            contacts: number | null;
+            createdBy: string | null;
+            id: string;
+            name: string;
+            problem: string | null;
+            rules: components["schemas"]["SegmentRules"];
+            updatedAt: string;
+        };
+        /** @description One condition; `name` is that of the attribute. */
+        SegmentCondition: {
+            /** @enum {string} */
+            is: "equal" | "notEqual" | "contains" | "set" | "unset" | "less" | "more" | "before" | "after" | "within" | "longerAgo" | "never" | "yes" | "no" | "in" | "out" | "outOfMarketing" | "started" | "completed" | "notStarted";
+            name?: string;
+            /** @enum {string} */
+            of: "attribute" | "tag" | "language" | "timeZone" | "consent" | "lastSeen" | "answered" | "created" | "name" | "email" | "journey";
+            value?: string | number | boolean | null;
+        };
+        /** @description How many contacts fit, and some of them. */
+        SegmentCount: {
+            contacts: number;
+            sample: components["schemas"]["Contact"][];
+            total: number;
+        };
+        /** @description The saved segments by name, with how many contacts there are in all. */
+        SegmentList: {
+            segments: components["schemas"]["Segment"][];
+            total: number;
+        };
+        /** @description All, or any, of some conditions. */
+        SegmentRules: {
+            conditions: components["schemas"]["SegmentCondition"][];
+            /** @enum {string} */
+            match: "all" | "any";
         };
         /** @description An answer: content with its type, `text` when none is told, or a template. One `clientMessageId` sends once. */
         SendFromInbox: {
@@ -3836,6 +4188,19 @@ export interface components {
         SubmitTemplate: {
             draftId?: string | null;
             template: components["schemas"]["WrittenTemplate"];
+        };
+        /** @description Tags to give to contacts or to take from them: those with these ids, or all that a search finds. */
+        TagContacts: {
+            add?: string[];
+            ids?: string[];
+            remove?: string[];
+            search?: string;
+            segment?: string | null;
+            tag?: string | null;
+        };
+        /** @description How many contacts have other tags than before. */
+        TaggedContacts: {
+            changed: number;
         };
         /** @description Who takes the conversation; with a session, oneself. */
         Take: {
@@ -4697,6 +5062,359 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentSettings"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_attributes_api_chatwright_v1_contact_attributes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAttributeList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    add_attribute_api_chatwright_v1_contact_attributes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactAttribute"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAttribute"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    drop_attribute_api_chatwright_v1_contact_attributes__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_attribute_api_chatwright_v1_contact_attributes__name__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactAttribute"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAttribute"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    attribute_use_api_chatwright_v1_contact_attributes__name__use_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactAttributeUse"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_tags_api_chatwright_v1_contact_tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTagList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    tag_contacts_api_chatwright_v1_contact_tags_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagContacts"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggedContacts"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_contacts_api_chatwright_v1_contacts_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                search?: string;
+                segment?: string | null;
+                tag?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    add_contact_api_chatwright_v1_contacts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_contact_api_chatwright_v1_contacts__contactId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_contact_api_chatwright_v1_contacts__contactId__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
                 };
             };
             /** @description What went wrong, in words */
@@ -6880,6 +7598,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentLog"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_segments_api_chatwright_v1_segments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    add_segment_api_chatwright_v1_segments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSegment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    change_segment_api_chatwright_v1_segments__segmentId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSegment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    drop_segment_api_chatwright_v1_segments__segmentId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                segmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    count_segment_api_chatwright_v1_segments_count_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountSegment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentCount"];
                 };
             };
             /** @description What went wrong, in words */

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from chatwright.api import trials
 from chatwright.api.shapes import (
     consent,
+    contacts,
     conversations,
     desk,
     exchange,
@@ -26,6 +27,8 @@ NATIVE = "/api/chatwright/v1"
 SIMULATOR = "/api/simulator/v1/subaccounts/{subAccountId}"
 JOURNEY = NATIVE + "/journeys/{journeyId}"
 FLOWS = NATIVE + "/subaccounts/{subAccountId}/flows"
+CONTACT = NATIVE + "/contacts/{contactId}"
+ATTRIBUTE = NATIVE + "/contact-attributes/{name}"
 FLOW = FLOWS + "/{flowId}"
 INBOX = NATIVE + "/inbox"
 CHAT = INBOX + "/conversations/{subAccountId}/{msisdn}"
@@ -123,6 +126,22 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("get", f"{NATIVE}/opt-outs/export"): Shapes(consent.ExportedOptOuts),
     ("get", f"{NATIVE}/consent-settings"): Shapes(consent.ConsentSettings),
     ("put", f"{NATIVE}/consent-settings"): Shapes(consent.ConsentSettings, consent.SetConsent),
+    ("get", f"{NATIVE}/contacts"): Shapes(contacts.ContactPage),
+    ("post", f"{NATIVE}/contacts"): Shapes(contacts.Contact, contacts.NewContact),
+    ("get", CONTACT): Shapes(contacts.Contact),
+    ("patch", CONTACT): Shapes(contacts.Contact, contacts.ChangeContact),
+    ("get", f"{NATIVE}/contact-tags"): Shapes(contacts.ContactTagList),
+    ("post", f"{NATIVE}/contact-tags"): Shapes(contacts.TaggedContacts, contacts.TagContacts),
+    ("get", f"{NATIVE}/contact-attributes"): Shapes(contacts.ContactAttributeList),
+    ("post", f"{NATIVE}/contact-attributes"): Shapes(contacts.ContactAttribute, contacts.NewContactAttribute),
+    ("patch", ATTRIBUTE): Shapes(contacts.ContactAttribute, contacts.ChangeContactAttribute),
+    ("get", f"{ATTRIBUTE}/use"): Shapes(contacts.ContactAttributeUse),
+    ("delete", ATTRIBUTE): Shapes(),
+    ("get", f"{NATIVE}/segments"): Shapes(contacts.SegmentList),
+    ("post", f"{NATIVE}/segments"): Shapes(contacts.Segment, contacts.SaveSegment),
+    ("post", f"{NATIVE}/segments/count"): Shapes(contacts.SegmentCount, contacts.CountSegment),
+    ("put", NATIVE + "/segments/{segmentId}"): Shapes(contacts.Segment, contacts.SaveSegment),
+    ("delete", NATIVE + "/segments/{segmentId}"): Shapes(),
     ("get", f"{NATIVE}/subaccounts"): Shapes(subaccounts.SubaccountList),
     ("put", NATIVE + "/subaccounts/{subAccountId}/channel"): Shapes(
         subaccounts.ChannelSet, subaccounts.SetChannel

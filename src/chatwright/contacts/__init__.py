@@ -1,0 +1,1 @@
+"""What is known of people: attributes and their values, answers that fit them, rules of segments; pure."""
