@@ -13,7 +13,11 @@ from chatwright.api.errors import error_answer
 from chatwright.messages.files import LARGEST
 
 MAX_BODY_BYTES = 1_000_000
-LARGER = (("/messages/batch", 20_000_000), ("/files", LARGEST + 1_000_000))
+LARGER = (
+    ("/messages/batch", 20_000_000),
+    ("/files", LARGEST + 1_000_000),
+    ("/recipients", 100_000_000),
+)
 """Ends of the addresses whose bodies may be larger, with their bounds."""
 DRAIN_BODIES, DRAIN_SECONDS = 20, 5.0
 POLICY = (

@@ -15,6 +15,7 @@ from chatwright.channels.port import Receipt
 from chatwright.clock import Clock, SystemClock
 from chatwright.egress import EgressGuard
 from chatwright.engine.model import SendRejected, SentTooLate
+from chatwright.runtime.broadcasts import Broadcasts
 from chatwright.runtime.calls import Calls
 from chatwright.runtime.consent import stops_marketing
 from chatwright.runtime.deliveries import Deliveries
@@ -44,6 +45,7 @@ from chatwright.runtime.template_life import advance_templates
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, Turns
 from chatwright.sealing import Sealer
+from chatwright.store import broadcasts as broadcast_store
 from chatwright.store import consent as consent_store
 from chatwright.store import deliveries as delivery_store
 from chatwright.store import directory as directory_store
@@ -112,6 +114,9 @@ class Runtime:
         self._fallbacks = Fallbacks(
             pool, self.directory, self._outbox, self._jobs, self._clock, self.process_id
         )
+        self.broadcasts = Broadcasts(
+            pool, self.directory, self._outbox, self._jobs, self._clock, self.process_id, self.live
+        )
         self._exports = Exports(pool, self._jobs, self._clock)
         self._due = DueWork(
             pool,
@@ -126,6 +131,7 @@ class Runtime:
             also=(
                 self._outbox.send_due,
                 self._fallbacks.perform,
+                self.broadcasts.perform,
                 self._exports.perform,
                 Housekeeping(pool).tidy,
             ),
@@ -260,6 +266,7 @@ class Runtime:
                 raise SubaccountNotFound(f"There is no subaccount {sub_account_id!r}.")
             await due_store.bring_forward(conn, account_id, sub_account_id, by)
             await outbox_store.bring_forward(conn, account_id, sub_account_id, by)
+            await broadcast_store.bring_forward(conn, account_id, sub_account_id, by)
             await directory_store.raise_epoch(conn, account_id)
         await self._due.look()
         await advance_templates(self.pool, self.live, self._clock.now())

@@ -21,6 +21,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/broadcasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Broadcasts
+         * @description Broadcasts, newest first; `before` is the `next` of the page before.
+         */
+        get: operations["list_broadcasts_api_chatwright_v1_broadcasts_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Begin a broadcast: it is a draft until it is started.
+         */
+        post: operations["create_api_chatwright_v1_broadcasts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description A broadcast with its counts.
+         */
+        get: operations["get_api_chatwright_v1_broadcasts__broadcastId__get"];
+        /**
+         * Describe
+         * @description Change what a draft sends: its template, and what is filled in.
+         */
+        put: operations["describe_api_chatwright_v1_broadcasts__broadcastId__put"];
+        post?: never;
+        /**
+         * Remove
+         * @description Remove a broadcast with its list and results; messages that went out stay in their conversations.
+         */
+        delete: operations["remove_api_chatwright_v1_broadcasts__broadcastId__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Send again to those for whom it failed, all or for some reasons.
+         */
+        post: operations["again_api_chatwright_v1_broadcasts__broadcastId__again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Call off what has not been sent, for good. One that had not begun is a draft again.
+         */
+        post: operations["cancel_api_chatwright_v1_broadcasts__broadcastId__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Check
+         * @description What there is to know before the start: what is in its way, and who gets no message.
+         */
+        get: operations["get_check_api_chatwright_v1_broadcasts__broadcastId__check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Pause a broadcast: what is queued already still goes out, which is about a second's worth.
+         */
+        post: operations["pause_api_chatwright_v1_broadcasts__broadcastId__pause_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Recipients
+         * @description Recipients in the order of the list, all or those in a state; `after` is the `next` of the page before.
+         */
+        get: operations["get_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_get"];
+        /**
+         * Put Recipients
+         * @description Give a draft its list: CSV, which replaces the one before. Each phone number is taken once.
+         *
+         *     `phone` is the column with the phone numbers, by its name or its number from 0; without it the one that looks
+         *     like it is taken. Numbers that are not international are dialled in `country`. `name` is that of the file.
+         */
+        put: operations["put_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Results
+         * @description What became of each recipient, as CSV, with the columns of the list after our own.
+         */
+        get: operations["get_results_api_chatwright_v1_broadcasts__broadcastId__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on with a paused broadcast.
+         */
+        post: operations["resume_api_chatwright_v1_broadcasts__broadcastId__resume_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rows
+         * @description The first rows of the list, and the first that could not be taken.
+         */
+        get: operations["get_rows_api_chatwright_v1_broadcasts__broadcastId__rows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Start a draft, now or at a local time.
+         */
+        post: operations["start_api_chatwright_v1_broadcasts__broadcastId__start_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/business": {
         parameters: {
             query?: never;
@@ -2670,6 +2909,106 @@ export interface components {
             count: number;
             id: string;
         };
+        /** @description A broadcast. `startsAt` is local time in `timeZone`; `pauseReason` says why it paused by itself. */
+        Broadcast: {
+            counts: components["schemas"]["BroadcastCounts"];
+            createdAt: string;
+            createdBy: string | null;
+            failures: components["schemas"]["BroadcastFailure"][];
+            fillings: {
+                [key: string]: components["schemas"]["BroadcastFilling"];
+            };
+            finishedAt: string | null;
+            id: string;
+            list: components["schemas"]["BroadcastList"];
+            name: string;
+            pauseReason: string | null;
+            startedAt: string | null;
+            startsAt: string | null;
+            /** @enum {string} */
+            status: "draft" | "scheduled" | "running" | "paused" | "cancelled" | "finished";
+            subAccountId: string;
+            templateLanguage: string;
+            templateName: string;
+            timeZone: string | null;
+        };
+        /**
+         * @description What there is to know before the start. `problems` are in its way; the others get no message.
+         *
+         *     `template` is the template's status, `willSkip` who does not want it, `empty` and `refused` whose rows are not
+         *     right.
+         */
+        BroadcastCheck: {
+            category: string | null;
+            empty: components["schemas"]["EmptyPlace"][];
+            problems: ("list" | "template" | "fillings" | "columns")[];
+            refused: components["schemas"]["RefusedRow"][];
+            template: string | null;
+            total: number;
+            willSkip: number;
+        };
+        /** @description How many recipients: those who read it were delivered to as well, and those delivered to were sent to. */
+        BroadcastCounts: {
+            answered: number;
+            delivered: number;
+            failed: number;
+            optedOut: number;
+            queued: number;
+            read: number;
+            sent: number;
+            skipped: number;
+            total: number;
+            waiting: number;
+        };
+        /** @description Why messages failed, as a word and the provider's code, and how many; `reason` names it in `again`. */
+        BroadcastFailure: {
+            code: number | null;
+            count: number;
+            reason: string;
+            word: string;
+        };
+        /** @description What stands in a place of the template: the cell of a column, or a text; `fallback` when that is empty. */
+        BroadcastFilling: {
+            column?: string;
+            fallback?: string;
+            text?: string;
+        };
+        /** @description The list of recipients: `isComplete` once it has come in whole. */
+        BroadcastList: {
+            columns: string[];
+            duplicates: number;
+            faulty: number;
+            isComplete: boolean;
+            name: string | null;
+            total: number;
+        };
+        /** @description Some broadcasts, newest first; `next` is the `before` of the page that follows. */
+        BroadcastPage: {
+            broadcasts: components["schemas"]["Broadcast"][];
+            next: number | null;
+        };
+        /** @description A recipient and what became of the message. */
+        BroadcastRecipient: {
+            address: string;
+            answeredAt: string | null;
+            attempt: number;
+            code: number | null;
+            n: number;
+            name: string | null;
+            optedOutAt: string | null;
+            queuedAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "queued" | "sent" | "delivered" | "read" | "failed" | "skipped";
+            stateAt: string | null;
+            umid: string | null;
+            word: string | null;
+        };
+        /** @description A recipient with the cells of its row. */
+        BroadcastRow: {
+            address: string;
+            cells: string[];
+            n: number;
+        };
         /** @description The name of the business. */
         BusinessNamed: {
             name: string;
@@ -2988,6 +3327,16 @@ export interface components {
         CountSegment: {
             rules: components["schemas"]["SegmentRules"];
         };
+        /** @description What a draft sends. */
+        DescribeBroadcast: {
+            fillings: {
+                [key: string]: components["schemas"]["BroadcastFilling"];
+            };
+            name: string;
+            subAccountId: string;
+            templateLanguage: string;
+            templateName: string;
+        };
         /** @description What is being drawn: `source` is the definition, `canvas` the drawing alone. */
         Draft: {
             basedOn: number | null;
@@ -3012,6 +3361,12 @@ export interface components {
             revision: number;
             updatedAt: string | null;
             updatedBy: string | null;
+        };
+        /** @description A place for which recipients have no value: how many, and the first row. */
+        EmptyPlace: {
+            count: number;
+            first: number | null;
+            place: string;
         };
         /** @description Of the first step, what the list needs to say when a journey starts. */
         Entry: {
@@ -3586,6 +3941,13 @@ export interface components {
             kind: "backend" | "system" | "link" | "template" | "agents";
             name: string;
         };
+        /** @description A broadcast to begin: an approved template of a subaccount. */
+        NewBroadcast: {
+            name: string;
+            subAccountId: string;
+            templateLanguage: string;
+            templateName: string;
+        };
         /** @description A person to add by phone number. */
         NewContact: {
             address: string;
@@ -3872,6 +4234,11 @@ export interface components {
         Received: {
             umid: string;
         };
+        /** @description Some recipients in the order of their list; `next` is the `after` of the page that follows. */
+        RecipientPage: {
+            next: number | null;
+            recipients: components["schemas"]["BroadcastRecipient"][];
+        };
         /** @description Whose events are told again; without an id those of all webhooks. */
         RedeliverDead: {
             webhookId?: string | null;
@@ -3879,6 +4246,12 @@ export interface components {
         /** @description How many events are told again. */
         Redelivered: {
             queued: number;
+        };
+        /** @description A recipient whose message WhatsApp would refuse, and why. */
+        RefusedRow: {
+            address: string;
+            message: string;
+            n: number;
         };
         /** @description What to replace by what. */
         Replacements: {
@@ -3919,6 +4292,18 @@ export interface components {
             /** @enum {string} */
             mode: "automatic" | "manual" | "approve_all";
             rules: components["schemas"]["ReviewRule"][];
+        };
+        /** @description A row that could not be taken, and why. */
+        RowFault: {
+            n: number;
+            /** @enum {string} */
+            reason: "empty" | "unreadable" | "too_short" | "too_long" | "unknown_country" | "too_much";
+            value: string;
+        };
+        /** @description The first rows of a list, and the first that could not be taken. */
+        RowPage: {
+            faults: components["schemas"]["RowFault"][];
+            rows: components["schemas"]["BroadcastRow"][];
         };
         /** @description The revision that a save made. */
         Saved: {
@@ -3992,6 +4377,10 @@ export interface components {
             conditions: components["schemas"]["SegmentCondition"][];
             /** @enum {string} */
             match: "all" | "any";
+        };
+        /** @description Whom to send to again: all that failed, or those that failed for these reasons. */
+        SendAgain: {
+            reasons?: string[];
         };
         /** @description An answer: content with its type, `text` when none is told, or a template. One `clientMessageId` sends once. */
         SendFromInbox: {
@@ -4153,6 +4542,16 @@ export interface components {
             id: number;
             parked: string | null;
             step: string;
+        };
+        /**
+         * @description When it starts: now, or at a local time such as 2026-12-01T09:00 in an IANA time zone.
+         *
+         *     `leaveOut` says that recipients without all values may be left out.
+         */
+        StartBroadcast: {
+            at?: string;
+            leaveOut?: boolean;
+            timeZone?: string;
         };
         /** @description The version in which a journey is on or off. */
         StatusSet: {
@@ -4967,6 +5366,500 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    list_broadcasts_api_chatwright_v1_broadcasts_get: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    create_api_chatwright_v1_broadcasts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBroadcast"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_api_chatwright_v1_broadcasts__broadcastId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    describe_api_chatwright_v1_broadcasts__broadcastId__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeBroadcast"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    remove_api_chatwright_v1_broadcasts__broadcastId__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    again_api_chatwright_v1_broadcasts__broadcastId__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    cancel_api_chatwright_v1_broadcasts__broadcastId__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_check_api_chatwright_v1_broadcasts__broadcastId__check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastCheck"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    pause_api_chatwright_v1_broadcasts__broadcastId__pause_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_get: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                search?: string;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    put_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_put: {
+        parameters: {
+            query?: {
+                country?: string | null;
+                headings?: boolean;
+                name?: string;
+                phone?: string | null;
+            };
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_results_api_chatwright_v1_broadcasts__broadcastId__results_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    resume_api_chatwright_v1_broadcasts__broadcastId__resume_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    get_rows_api_chatwright_v1_broadcasts__broadcastId__rows_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    start_api_chatwright_v1_broadcasts__broadcastId__start_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBroadcast"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
                 };
             };
             /** @description What went wrong, in words */

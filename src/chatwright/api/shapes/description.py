@@ -87,6 +87,8 @@ def fill(operation: dict[str, Any], shapes: Shapes) -> None:
     """Put the shapes of a route into its operation."""
     if shapes.takes is not None:
         operation["requestBody"] = {"required": True, "content": {"application/json": schema(shapes.takes)}}
+    elif shapes.takes_csv:
+        operation["requestBody"] = {"required": True, "content": {"text/csv": {"schema": {"type": "string"}}}}
     operation["responses"].pop("422", None)  # what is wrong with a request is told as a Failure, too
     operation["responses"]["default"] = {
         "description": "What went wrong, in words",
@@ -97,6 +99,8 @@ def fill(operation: dict[str, Any], shapes: Shapes) -> None:
             continue
         if shapes.is_stream:
             response["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
+        elif shapes.is_csv:
+            response["content"] = {"text/csv": {"schema": {"type": "string"}}}
         elif shapes.answers is None:
             response.pop("content", None)
         else:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from chatwright.api import trials
 from chatwright.api.shapes import (
+    broadcasts,
     consent,
     contacts,
     conversations,
@@ -32,14 +33,20 @@ ATTRIBUTE = NATIVE + "/contact-attributes/{name}"
 FLOW = FLOWS + "/{flowId}"
 INBOX = NATIVE + "/inbox"
 CHAT = INBOX + "/conversations/{subAccountId}/{msisdn}"
+BROADCAST = NATIVE + "/broadcasts/{broadcastId}"
 
 
 class Shapes(NamedTuple):
-    """What a route answers when it goes well, and what it takes; None for nothing. `is_stream` is no JSON."""
+    """What a route answers when it goes well, and what it takes; None for nothing.
+
+    `is_stream` and `is_csv` are no JSON; `takes_csv` is a list as a spreadsheet saves it.
+    """
 
     answers: type | None = None
     takes: type | None = None
     is_stream: bool = False
+    is_csv: bool = False
+    takes_csv: bool = False
 
 
 ROUTES: dict[tuple[str, str], Shapes] = {
@@ -118,6 +125,21 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("put", NATIVE + "/teams/{teamId}"): Shapes(desk.Team, desk.WriteTeam),
     ("delete", NATIVE + "/teams/{teamId}"): Shapes(),
     ("get", NATIVE + "/conversations/{subAccountId}/{msisdn}"): Shapes(conversations.ConversationState),
+    ("get", f"{NATIVE}/broadcasts"): Shapes(broadcasts.BroadcastPage),
+    ("post", f"{NATIVE}/broadcasts"): Shapes(broadcasts.Broadcast, broadcasts.NewBroadcast),
+    ("get", BROADCAST): Shapes(broadcasts.Broadcast),
+    ("put", BROADCAST): Shapes(broadcasts.Broadcast, broadcasts.DescribeBroadcast),
+    ("delete", BROADCAST): Shapes(),
+    ("get", f"{BROADCAST}/recipients"): Shapes(broadcasts.RecipientPage),
+    ("put", f"{BROADCAST}/recipients"): Shapes(broadcasts.Broadcast, takes_csv=True),
+    ("get", f"{BROADCAST}/rows"): Shapes(broadcasts.RowPage),
+    ("get", f"{BROADCAST}/check"): Shapes(broadcasts.BroadcastCheck),
+    ("post", f"{BROADCAST}/start"): Shapes(broadcasts.Broadcast, broadcasts.StartBroadcast),
+    ("post", f"{BROADCAST}/pause"): Shapes(broadcasts.Broadcast),
+    ("post", f"{BROADCAST}/resume"): Shapes(broadcasts.Broadcast),
+    ("post", f"{BROADCAST}/cancel"): Shapes(broadcasts.Broadcast),
+    ("post", f"{BROADCAST}/again"): Shapes(broadcasts.Broadcast, broadcasts.SendAgain),
+    ("get", f"{BROADCAST}/results"): Shapes(is_csv=True),
     ("get", f"{NATIVE}/opt-outs"): Shapes(consent.OptOutPage),
     ("post", f"{NATIVE}/opt-outs"): Shapes(consent.OptOut, consent.AddOptOut),
     ("post", NATIVE + "/opt-outs/{address}/lift"): Shapes(takes=consent.LiftOptOut),
