@@ -54,6 +54,14 @@ async def draft_of(server: Server, made: Answer) -> dict[str, object]:
     return draft
 
 
+async def form_ids(server: Server, entry: gallery.Entry) -> dict[str, str]:
+    """The forms that there are on the server's own subaccount, under the names in the journey."""
+    at = f"{NATIVE}/subaccounts/{server.settings.sub_account_id}/flows"
+    flows = (await server.call("GET", at, key=KEY)).json["flows"]
+    ids = {flow["name"]: flow["id"] for flow in flows if flow["status"] == "PUBLISHED"}
+    return {form.name: ids[form.title] for form in entry.forms}
+
+
 @pytest.mark.parametrize("entry", gallery.entries(), ids=lambda entry: entry.id)
 async def test_a_journey_begins_bound_to_the_server_and_can_be_published(
     server: Server, entry: gallery.Entry
@@ -64,6 +72,7 @@ async def test_a_journey_begins_bound_to_the_server_and_can_be_published(
         name="Mine",
         sub_account_id=server.settings.sub_account_id,
         backend_url=demo.backend_url(server.settings),
+        form_ids=await form_ids(server, entry),
     )
     assert draft["source"] == source
     assert draft["problems"] == []
@@ -102,6 +111,47 @@ async def test_the_templates_of_a_journey_are_there_on_the_simulator(acme: Tenan
         ("order_shipped", "APPROVED"),
     ]
     assert (await acme.call("POST", f"{NATIVE}/journeys", {**body, "subAccountId": "nobody"})).status == 201
+
+
+async def test_the_form_of_a_journey_is_made_and_published_once_and_can_be_filled_in(acme: Tenant) -> None:
+    body = {"gallery": "patient_intake", "subAccountId": acme.sub}
+    for _ in range(2):
+        made = await acme.call("POST", f"{NATIVE}/journeys", body)
+        assert made.status == 201
+    (form,) = (await acme.call("GET", f"{NATIVE}/subaccounts/{acme.sub}/flows")).json["flows"]
+    assert (form["name"], form["status"]) == ("Patient registration", "PUBLISHED")
+    draft = (await acme.call("GET", f"{NATIVE}/journeys/{made.json['id']}/draft")).json
+    assert draft["problems"] == []
+    await acme.call("POST", f"{NATIVE}/journeys/{made.json['id']}/publish", {"revision": draft["revision"]})
+    await acme.say("new patient")
+    sent = (await acme.shown(2))[1]
+    answers = {
+        "full_name": "Ann Lee",
+        "birthday": "1990-05-17",
+        "phone": "+6591234567",
+        "reason": "Check-up",
+        "conditions": ["Allergies"],
+        "consent": True,
+    }
+    filled = {"from": acme.phone, "type": "flow", "umid": sent["umid"], "response": answers}
+    assert (await acme.call("POST", "@/inbound", filled)).status == 202
+    checked = (await acme.shown(4))[3]
+    assert "Thank you, Ann Lee." in checked["content"]["interactive"]["body"]["text"]
+    assert "Born 1990-05-17" in checked["content"]["interactive"]["body"]["text"]
+
+
+async def test_a_form_of_that_name_that_is_another_one_is_left_alone(acme: Tenant) -> None:
+    own = {"name": "Patient registration", "categories": ["OTHER"]}
+    assert (await acme.call("POST", f"~/channels/{acme.sub}/flows", own)).status == 200
+    body = {"gallery": "patient_intake", "subAccountId": acme.sub}
+    assert (await acme.call("POST", f"{NATIVE}/journeys", body)).status == 201
+    flows = (await acme.call("GET", f"{NATIVE}/subaccounts/{acme.sub}/flows")).json["flows"]
+    assert {(one["name"], one["status"]) for one in flows} == {
+        ("Patient registration", "DRAFT"),
+        ("Patient registration 2", "PUBLISHED"),
+    }
+    nobody = await acme.call("POST", f"{NATIVE}/journeys", {**body, "subAccountId": "nobody"})
+    assert nobody.status == 201
 
 
 async def test_the_sample_is_a_conversation_as_the_phone_shows_one(acme: Tenant) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from chatwright import checks, definitions, gallery
 from chatwright.definitions import StepType
+from chatwright.messages.flow_json import validate_flow
 from chatwright.messages.outbound import validate_outbound
 from chatwright.messages.templates_check import check_template
 from tests.paths import ROOT
@@ -21,7 +22,7 @@ CATEGORIES = {"bookings", "service", "orders", "feedback", "contacts"}
 CLOSING = {StepType.CHAT_APPS_MESSAGE, StepType.SEND_TO_CONVERSE}
 DOCUMENTED = {
     "stringContains", "isCountryCode", "isTimeOfDayBetween", "isDayOfWeek", "Number", "String",
-    "test", "match", "trim", "toLowerCase", "includes", "map", "some",
+    "test", "match", "trim", "toLowerCase", "includes", "map", "some", "parse",
 }  # fmt: skip
 
 
@@ -159,6 +160,13 @@ def test_templates_are_ones_that_whatsapp_may_approve() -> None:
     assert len({template["name"] for template in templates}) == len(templates)
     for template in templates:
         assert [str(wrong) for wrong in check_template(template)] == []
+
+
+@EACH
+def test_its_forms_are_valid_and_each_is_sent(entry: gallery.Entry) -> None:
+    assert set(re.findall(r"@FORM (\w+)@", entry.source)) == {form.name for form in entry.forms}
+    for form in entry.forms:
+        assert validate_flow(form.flow_json) == []
 
 
 def test_what_a_journey_needs_is_found_in_it() -> None:

@@ -158,8 +158,10 @@ async def create_journey(caller: Authenticated, request: Request) -> dict[str, s
     sub_account_id = str(body.get("subAccountId") or request.app.state.settings.sub_account_id)
     source, canvas = empty_journey(name, sub_account_id), NOTHING
     if ready:
-        source = gallery.bound(ready, caller, request.app.state.settings, name, sub_account_id)
         await gallery.bring_templates(request, caller, ready, sub_account_id)
+        form_ids = await gallery.bring_forms(request, caller, ready, sub_account_id)
+        settings = request.app.state.settings
+        source = gallery.bound(ready, caller, settings, name, sub_account_id, form_ids)
     elif "source" in body:
         given, canvas = outline_of({"canvas": {}, **body})
         source = model.bare(given)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from fastapi import APIRouter, Request
 
 from chatwright import demo, gallery
+from chatwright.api import flow_management
 from chatwright.api.auth import Authenticated, Caller
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.simulator import simulated
 from chatwright.gallery.sample import sample
 from chatwright.messages.templates import APPROVED, read_template
+from chatwright.store import flows as flow_store
 from chatwright.store import templates as template_store
+from chatwright.store.flows import PUBLISHED
 
 if TYPE_CHECKING:
     from chatwright.rehearsal.model import Message
@@ -78,13 +82,25 @@ def line(message: Message) -> dict[str, Any]:
 
 
 def bound(
-    entry: gallery.Entry, caller: Caller, settings: Settings, name: str, sub_account_id: str
+    entry: gallery.Entry,
+    caller: Caller,
+    settings: Settings,
+    name: str,
+    sub_account_id: str,
+    form_ids: dict[str, str],
 ) -> dict[str, Any]:
     """The source of a journey of the caller's that begins as one of the gallery."""
     # The built-in backend keeps the bookings of one account; nobody else gets to know its address.
     own = caller.account_id == settings.account_id
     backend_url = demo.backend_url(settings) if own else LOOKED_AT
-    return entry.bound(name=name, sub_account_id=sub_account_id, backend_url=backend_url)
+    return entry.bound(name=name, sub_account_id=sub_account_id, backend_url=backend_url, form_ids=form_ids)
+
+
+async def on_simulator(request: Request, account_id: str, sub_account_id: str) -> bool:
+    """Whether a subaccount is on the simulator, where what a journey needs can be made for it."""
+    account = await request.app.state.runtime.directory.account(request.app.state.pool, account_id)
+    channel = account.subaccounts.get(sub_account_id)
+    return channel is not None and channel.provider == "simulator"
 
 
 async def bring_templates(
@@ -95,9 +111,7 @@ async def bring_templates(
     On a real channel they must be registered, and approved by WhatsApp, by whoever owns it.
     """
     pool = request.app.state.pool
-    account = await request.app.state.runtime.directory.account(pool, caller.account_id)
-    channel = account.subaccounts.get(sub_account_id)
-    if channel is None or channel.provider != "simulator" or not entry.templates:
+    if not entry.templates or not await on_simulator(request, caller.account_id, sub_account_id):
         return
     now = await simulated(request, caller.account_id, sub_account_id)
     async with pool.acquire() as conn, conn.transaction():
@@ -114,3 +128,36 @@ async def bring_templates(
                 review_at=None,
                 now=now,
             )
+
+
+async def bring_forms(
+    request: Request, caller: Caller, entry: gallery.Entry, sub_account_id: str
+) -> dict[str, str]:
+    """Make and publish the journey's forms on the simulator; answers their ids by name.
+
+    A form that was made so before serves again. On a real channel nothing is made: the form is chosen in the builder.
+    """
+    if not entry.forms or not await on_simulator(request, caller.account_id, sub_account_id):
+        return {}
+    now = await simulated(request, caller.account_id, sub_account_id)
+    there = await flow_store.of_channel(
+        request.app.state.pool, caller.account_id, sub_account_id, flow_management.FLOWS
+    )
+    names = {flow.name for flow in there}
+    ids: dict[str, str] = {}
+    for form in entry.forms:
+        same = next(
+            (flow for flow in there if flow.status == PUBLISHED and flow.flow_json == form.flow_json), None
+        )
+        if same is None:
+            free = (f"{form.title} {number}" for number in itertools.count(2))
+            name = form.title if form.title not in names else next(one for one in free if one not in names)
+            body = {
+                "name": name,
+                "categories": list(form.categories),
+                "flowJson": form.flow_json,
+                "publish": True,
+            }
+            same, _ = await flow_management.make(request, caller.account_id, sub_account_id, body, now)
+        ids[form.name] = same.id
+    return ids

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ SUBACCOUNT = "@SUBACCOUNT@"
 """Stands for the subaccount of whoever uses the journey."""
 BACKEND = "@BACKEND@"
 """Stands for the address of the built-in booking backend."""
+NO_FORMS: Mapping[str, str] = MappingProxyType({})
 EXAMPLE = re.compile(r"https?://(?:[\w-]+\.)*example\.com[^\s\"“”]*")
 """Addresses that belong to nobody: the user puts their own there."""
 
@@ -26,11 +28,25 @@ class Need:
     """Something that a journey cannot do without.
 
     `kind` is `backend` (the built-in one, bound by itself), `system` (an HTTP address of the user's), `link` (a web
-    page that a text points to), `template` (an approved one) or `agents`; `name` says which.
+    page that a text points to), `template` (an approved one), `form` (a published one) or `agents`; `name` says which.
     """
 
     kind: str
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form that a journey sends. `name` is the one in its definition, `title` that of the form; `flow_json` its text."""
+
+    name: str
+    title: str
+    categories: tuple[str, ...]
+
+    @property
+    def flow_json(self) -> str:
+        """Its Flow JSON."""
+        return (files(__name__) / "forms" / f"{self.name}.json").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,7 @@ class Entry:
     category: str
     starts: str | dict[str, Any] = field(hash=False)
     templates: tuple[dict[str, Any], ...] = field(hash=False)
+    forms: tuple[Form, ...]
     source: str
 
     @property
@@ -60,6 +77,7 @@ class Entry:
         found += [Need("system", address) for address in addresses if address in calls]
         found += [Need("link", address) for address in addresses if address not in calls]
         found += [Need("template", name) for name in dict.fromkeys(templates_of(steps))]
+        found += [Need("form", form.title) for form in self.forms]
         if any(step.type is StepType.SEND_TO_CONVERSE for step in steps):
             found.append(Need("agents"))
         return found
@@ -73,10 +91,13 @@ class Entry:
         )
         return opening
 
-    def bound(self, *, name: str, sub_account_id: str, backend_url: str) -> dict[str, Any]:
-        """The definition as a journey of somebody's own."""
+    def bound(
+        self, *, name: str, sub_account_id: str, backend_url: str, form_ids: Mapping[str, str] = NO_FORMS
+    ) -> dict[str, Any]:
+        """The definition as a journey of somebody's own; a form without an id there is left to be chosen."""
+        ids = {f"@FORM {form.name}@": form_ids.get(form.name, "") for form in self.forms}
         source: dict[str, Any] = fill(
-            msgspec.json.decode(self.source), {SUBACCOUNT: sub_account_id, BACKEND: backend_url}
+            msgspec.json.decode(self.source), {SUBACCOUNT: sub_account_id, BACKEND: backend_url, **ids}
         )
         source["definition"]["name"] = name
         return source
@@ -99,6 +120,9 @@ def entries() -> tuple[Entry, ...]:
             category=each["category"],
             starts=each["starts"],
             templates=tuple(each.get("templates", ())),
+            forms=tuple(
+                Form(form["name"], form["title"], tuple(form["categories"])) for form in each.get("forms", ())
+            ),
             source=source_of(each["id"]),
         )
         for each in index

@@ -3938,7 +3938,7 @@ export interface components {
         /** @description What a ready journey needs. */
         Need: {
             /** @enum {string} */
-            kind: "backend" | "system" | "link" | "template" | "agents";
+            kind: "backend" | "system" | "link" | "template" | "form" | "agents";
             name: string;
         };
         /** @description A broadcast to begin: an approved template of a subaccount. */

@@ -37,7 +37,7 @@ export function Tags({ ready }: { ready: Ready }) {
     <ul className="gallery-tags">
       <li>{starts}</li>
       <li>{t("gallery.steps", { count: ready.steps })}</li>
-      {(["template", "system", "agents"] as const)
+      {(["template", "form", "system", "agents"] as const)
         .filter((kind) => kinds.has(kind))
         .map((kind) => (
           <li key={kind}>{t(`gallery.tags.${kind}`)}</li>

@@ -1,5 +1,6 @@
 import {
   IconBuildingBank,
+  IconForms,
   IconHeadset,
   IconLink,
   IconPlugConnected,
@@ -15,6 +16,7 @@ const ICONS: Record<Need["kind"], Icon> = {
   system: IconPlugConnected,
   link: IconLink,
   template: IconTemplate,
+  form: IconForms,
   agents: IconHeadset,
 };
 

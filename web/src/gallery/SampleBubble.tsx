@@ -1,5 +1,8 @@
+import "../phone/bubbles.css";
 import { IconChecks, IconList, IconPhoto } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Attached } from "../phone/Attached";
+import { partsOf } from "../phone/parts";
 import type { ReadyTemplate } from "./api";
 import { shownOf } from "./words";
 import type { Line } from "./api";
@@ -10,6 +13,7 @@ function FromCustomer({ line, templates }: Props) {
   const { t } = useTranslation();
   const isPhoto = line.type.toLowerCase() === "image";
   const { text } = shownOf(line, templates);
+  const { attachment } = partsOf(line);
   return (
     <div className="b out" dir="auto">
       <span className="unseen">{t("gallery.customerWrites")}</span>
@@ -18,6 +22,7 @@ function FromCustomer({ line, templates }: Props) {
           <IconPhoto size={28} stroke={1.4} aria-hidden />
         </span>
       )}
+      {attachment?.kind === "form" && <Attached attachment={attachment} />}
       {text}
       <span className="t" aria-hidden>
         <IconChecks size={15} className="ticks" />

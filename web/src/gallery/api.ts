@@ -3,7 +3,10 @@ import type { Message, RawStep } from "../api/types";
 import type { TemplateCategory, TemplateComponent } from "../templates/api";
 
 export type Category = "bookings" | "service" | "orders" | "feedback" | "contacts";
-export type Need = { kind: "backend" | "system" | "link" | "template" | "agents"; name: string };
+export type Need = {
+  kind: "backend" | "system" | "link" | "template" | "form" | "agents";
+  name: string;
+};
 /** A template that the journey sends, as one would register it. */
 export type ReadyTemplate = {
   name: string;

@@ -1,9 +1,11 @@
 import {
   IconBan,
+  IconBellRinging,
   IconBuildingStore,
   IconCalendarCheck,
   IconCamera,
   IconConfetti,
+  IconForms,
   IconHelpCircle,
   IconMoodSmile,
   IconPackage,
@@ -27,6 +29,7 @@ const HUES: Record<Category, string> = {
 export const ICONS: Record<string, Icon> = {
   appointment_booking: IconCalendarCheck,
   event_invitation: IconConfetti,
+  appointment_reminder: IconBellRinging,
   front_desk: IconBuildingStore,
   faq_menu: IconHelpCircle,
   order_tracking: IconPackage,
@@ -36,6 +39,7 @@ export const ICONS: Record<string, Icon> = {
   nps_survey: IconMoodSmile,
   visit_feedback: IconCamera,
   onboarding: IconUserHeart,
+  patient_intake: IconForms,
   opt_out: IconBan,
 };
 

@@ -1,5 +1,6 @@
 import type { Interactive, Message } from "../api/types";
 import { wordsOf } from "../phone/content";
+import { partsOf } from "../phone/parts";
 import type { ReadyTemplate } from "./api";
 
 type Said = Pick<Message, "type" | "content">;
@@ -33,11 +34,12 @@ function ofTemplate(sent: Sent, templates: ReadyTemplate[]): Shown {
   return { text, buttons };
 }
 
-function ofInteractive(interactive: Interactive, text: string): Shown {
-  const { buttons, button, sections } = interactive.action ?? {};
+function ofInteractive(interactive: Interactive, said: Said, text: string): Shown {
+  const { button, sections } = interactive.action ?? {};
+  const shown = partsOf(said).buttons.filter((one) => one.type !== "LIST");
   return {
     text,
-    buttons: Array.isArray(buttons) ? buttons.map((one) => one.reply.title) : [],
+    buttons: shown.map((one) => one.text),
     ...(interactive.header?.text && { title: interactive.header.text }),
     ...(interactive.footer?.text && { footer: interactive.footer.text }),
     ...(sections && button && { list: button }),
@@ -49,7 +51,7 @@ export function shownOf(said: Said, templates: ReadyTemplate[]): Shown {
   const { interactive, template } = said.content as { interactive?: Interactive; template?: Sent };
   const text = wordsOf(said);
   if (template) return ofTemplate(template, templates);
-  return interactive ? ofInteractive(interactive, text) : { text, buttons: [] };
+  return interactive ? ofInteractive(interactive, said, text) : { text, buttons: [] };
 }
 
 const APART = 30 * 60_000;

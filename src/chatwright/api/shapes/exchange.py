@@ -92,7 +92,7 @@ class Export(TypedDict):
 class Need(TypedDict):
     """What a ready journey needs."""
 
-    kind: Literal["backend", "system", "link", "template", "agents"]
+    kind: Literal["backend", "system", "link", "template", "form", "agents"]
     name: str
 
 

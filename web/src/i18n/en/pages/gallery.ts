@@ -27,6 +27,7 @@ export const texts = {
     steps_other: "{{count}} steps",
     tags: {
       template: "Template",
+      form: "Form",
       system: "Your system",
       agents: "Your team",
     },
@@ -37,6 +38,7 @@ export const texts = {
       link: "Sends a link: put your page in place of {{name}}.",
       template:
         "Sends the template “{{name}}”. The simulator has it at once; on a real number WhatsApp must approve it first:",
+      form: "Sends the form “{{name}}”. The simulator gets it at once; on a real number choose one of yours in the step.",
       agents: "Hands over to a person of your team.",
     },
     sample: "A conversation",
@@ -61,6 +63,10 @@ export const texts = {
       event_invitation: {
         title: "Invitation with reminder",
         text: "Invite people to an event, count the seats, and remind them the day before.",
+      },
+      appointment_reminder: {
+        title: "Appointment reminder",
+        text: "Your calendar reminds by template; people confirm with a tap, or move to a free time.",
       },
       front_desk: {
         title: "Front desk",
@@ -97,6 +103,10 @@ export const texts = {
       onboarding: {
         title: "Welcome and preferences",
         text: "Ask new customers for their name, e-mail and what they want to hear about.",
+      },
+      patient_intake: {
+        title: "Registration form",
+        text: "New patients fill in a form inside the chat, check what was noted, and your system gets it.",
       },
       opt_out: {
         title: "Stop and start words",
