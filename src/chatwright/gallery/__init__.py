@@ -28,7 +28,8 @@ class Need:
     """Something that a journey cannot do without.
 
     `kind` is `backend` (the built-in one, bound by itself), `system` (an HTTP address of the user's), `link` (a web
-    page that a text points to), `template` (an approved one), `form` (a published one) or `agents`; `name` says which.
+    page that a text points to), `template` (an approved one), `form` (a published one) or `agents`; `name` says
+    which.
     """
 
     kind: str
@@ -37,7 +38,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form that a journey sends. `name` is the one in its definition, `title` that of the form; `flow_json` its text."""
+    """A form that a journey sends. `name` stands in the journey's definition, `title` is what people read."""
 
     name: str
     title: str
