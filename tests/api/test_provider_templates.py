@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -11,8 +14,8 @@ import pytest
 from aiohttp import web
 
 from tests.api.cloud import PATH, Cloud, connected
-from tests.api.server import eventually
-from tests.stubs.graph import WABA, batch
+from tests.api.server import eventually, text_step
+from tests.stubs.graph import PHONE, WABA, Refusal, batch, messages_change
 from tests.stubs.serving import served
 
 BODY = {"type": "BODY", "text": "Order {{1}} is on its way.", "example": {"body_text": [["A-17"]]}}
@@ -254,3 +257,88 @@ async def test_8x8_s_templates_are_fetched_registered_and_deleted(cloud: Cloud) 
         assert "example" in posts[1]["components"][1]["buttons"][0], "the other spelling is tried once"
         assert (await cloud.tenant.call("DELETE", f"{path}/tracked")).status == 200
         assert asked[-1][:2] == ("DELETE", "/api/v1/accounts/acc/channels/ch-1/templates/tracked")
+
+
+async def test_who_got_too_much_marketing_gets_none_for_a_day_but_all_else(cloud: Cloud) -> None:
+    """131049: not again for 24 hours; templates of other categories, and answers, go on."""
+    cloud.stub.templates = [at_meta("offer", category="MARKETING"), at_meta("order")]
+    await refresh(cloud)
+    assert len(await listed(cloud)) == 2
+
+    async def send(name: str) -> dict[str, Any]:
+        values = [{"type": "text", "text": "A-17"}]
+        template = {
+            "name": name,
+            "language": "en",
+            "components": [{"type": "body", "parameters": values}],
+        }
+        body = {"user": {"msisdn": "+6591234567"}, "type": "template", "content": {"template": template}}
+        answer = await cloud.tenant.call("POST", f"/api/v1/subaccounts/{cloud.sub}/messages", body)
+        assert answer.status == 200, answer.text
+        umid = answer.json["umid"]
+
+        async def settled() -> dict[str, Any] | None:
+            found = next(row for row in await cloud.messages("outbound") if row["umid"] == umid)
+            return found if found["handed_over_at"] else None
+
+        return await eventually(settled)
+
+    cloud.stub.mishap = lambda body: Refusal(400, 131049, "(#131049) not delivered")
+    assert json.loads((await send("offer"))["error"])["providerErrorCode"] == "131049"
+    cloud.stub.mishap = lambda body: None
+    asked = cloud.stub.requests["POST messages"]
+    held_back = await send("offer")
+    assert held_back["state"] == "undelivered"
+    assert json.loads(held_back["error"])["code"] == 1024
+    assert cloud.stub.requests["POST messages"] == asked, "WhatsApp is not asked"
+    assert (await send("order"))["state"] != "undelivered"
+    rests = "select marketing_rests_until - now() from conversations where account_id = $1"
+    left = await cloud.server.pool.fetchval(rests, cloud.tenant.id)
+    assert timedelta(hours=23, minutes=58) < left <= timedelta(hours=24), "what was held back adds nothing"
+    await cloud.server.pool.execute(
+        "update conversations set marketing_rests_until = now() where account_id = $1", cloud.tenant.id
+    )
+    assert (await send("offer"))["state"] != "undelivered"
+
+
+async def test_a_journeys_marketing_rests_as_well_after_a_receipt_of_131049(cloud: Cloud) -> None:
+    cloud.stub.templates = [at_meta("offer", category="MARKETING")]
+    await refresh(cloud)
+    values = [{"type": "text", "text": "A-17"}]
+    step = text_step("offer", "")
+    step["inputs"] |= {
+        "type": "template",
+        "content": {
+            "template": {
+                "name": "offer",
+                "language": "en",
+                "components": [{"type": "body", "parameters": values}],
+            }
+        },
+    }
+    await cloud.tenant.define(step)
+    cloud.stub.statuses = ()
+    await cloud.stub.says()
+
+    async def taken() -> str | None:
+        return next((taken.wamid for taken in cloud.stub.taken), None)
+
+    wamid = await eventually(taken)
+    errors = [{"code": 131049, "title": "This message was not delivered to maintain healthy engagement."}]
+    failed = {
+        "id": wamid,
+        "biz_opaque_callback_data": cloud.stub.taken[0].opaque,
+        "status": "failed",
+        "timestamp": str(int(time.time())),
+        "recipient_id": PHONE,
+        "errors": errors,
+    }
+    assert await cloud.stub.hook(batch(messages_change(statuses=[failed]))) == 200
+    await cloud.stub.says()
+
+    async def held_back() -> dict[str, Any] | None:
+        rows = await cloud.messages("outbound")
+        return rows[1] if len(rows) == 2 and rows[1]["handed_over_at"] else None
+
+    assert json.loads((await eventually(held_back))["error"])["code"] == 1024
+    assert cloud.stub.requests["POST messages"] == 1

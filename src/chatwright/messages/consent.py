@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
@@ -35,6 +36,13 @@ MARKETING_STOPPED = {
     "whatsapp_cloud": (131050, "User has stopped marketing messages"),
 }
 """Codes of the receipt for what an opt-out holds back (messaging.md sections 8 and 9.2, DR 15 and 1051)."""
+TOO_MUCH_MARKETING = (
+    1024,
+    "This person got as many marketing messages as WhatsApp allows; not again for 24 hours",
+)
+"""The receipt for what is held back after WhatsApp has refused a marketing template (DR 1024, Meta's 131049)."""
+MARKETING_RESTS = timedelta(hours=24)
+"""How long then (messaging.md sections 8 and 9.4)."""
 
 
 class Choice(StrEnum):
@@ -224,7 +232,12 @@ def holds_back(scope: str | None, message_type: str, category: str | None) -> Sc
         return None
     if scope == "all":
         return "all"
-    return "marketing" if category is None or category.upper() == "MARKETING" else None
+    return "marketing" if is_marketing(message_type, category) else None
+
+
+def is_marketing(message_type: str, category: str | None) -> bool:
+    """Whether a message is a marketing template; one whose category is not known counts as such."""
+    return message_type.lower() == TEMPLATE and (category is None or category.upper() == "MARKETING")
 
 
 def held_back_error(provider: str, held_back: Scope) -> tuple[int, str]:

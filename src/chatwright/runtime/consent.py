@@ -15,7 +15,14 @@ import msgspec
 from chatwright.channels.port import InboundMessage, SendResult, Undelivered
 from chatwright.clock import Clock
 from chatwright.messages.codes import RECEIPT_OF_META, STOPPED_MARKETING
-from chatwright.messages.consent import Choice, Heard, held_back_error, holds_back
+from chatwright.messages.consent import (
+    TOO_MUCH_MARKETING,
+    Choice,
+    Heard,
+    held_back_error,
+    holds_back,
+    is_marketing,
+)
 from chatwright.messages.window import TEMPLATE
 from chatwright.runtime.directory import Account, Subaccount
 from chatwright.runtime.turn import SENDER_LEASE, AfterCommit, delivery
@@ -139,6 +146,15 @@ def held_back_by_opt_out(delivery: Delivery, subaccount: Subaccount, now: dateti
     return Undelivered(*held_back_error(subaccount.provider, held_back))
 
 
+def held_back_for_a_day(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendResult | None:
+    """Hold back marketing for 24 hours after WhatsApp refused some, with the receipt that it gives (131049)."""
+    del subaccount
+    rests_until = delivery.marketing_rests_until
+    if rests_until is None or rests_until <= now or not is_marketing(delivery.type, delivery.category):
+        return None
+    return Undelivered(*TOO_MUCH_MARKETING)
+
+
 def stops_marketing(error: dict[str, Any] | None) -> bool:
     """Whether a receipt says that the person has stopped marketing in WhatsApp itself [R-OPT-5]."""
     codes = {str((error or {}).get(name)) for name in ("code", "providerErrorCode")}
@@ -147,7 +163,13 @@ def stops_marketing(error: dict[str, Any] | None) -> bool:
 
 async def with_category(pool: Any, delivery: Delivery) -> Delivery:
     """The delivery with its template's category, which is only looked up where it decides."""
-    if delivery.opted_out != "marketing" or delivery.type.lower() != TEMPLATE:
+    if delivery.type.lower() != TEMPLATE:
+        return delivery
+    if delivery.instance_id is not None:
+        # A turn does not read it for the few of its messages that are templates.
+        rests = await store.marketing_rests_until(pool, delivery.account_id, delivery.conversation_id)
+        delivery = delivery._replace(marketing_rests_until=rests)
+    if delivery.opted_out != "marketing" and delivery.marketing_rests_until is None:
         return delivery
     content = msgspec.json.decode(delivery.content)
     send = content.get("template") if isinstance(content, dict) else None

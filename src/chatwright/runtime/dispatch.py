@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chatwright.channels.port import OutboundMessage, PutOff, Rejected, SendResult, Undelivered
-from chatwright.runtime.consent import held_back_by_opt_out
+from chatwright.runtime.consent import held_back_by_opt_out, held_back_for_a_day
 from chatwright.runtime.directory import Account, Subaccount
 from chatwright.runtime.paces import Paces
 from chatwright.store.deliveries import Delivery
@@ -29,7 +29,7 @@ def expired(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendRe
     return Undelivered(*EXPIRED, detail="undelivered_to_recipient")
 
 
-RULES: tuple[Rule, ...] = (expired, held_back_by_opt_out)
+RULES: tuple[Rule, ...] = (expired, held_back_by_opt_out, held_back_for_a_day)
 
 
 async def dispatch(

@@ -1,7 +1,7 @@
 """What follows from a failure beyond its own message (messaging.md section 9.4).
 
 A paused or disabled template is marked as such, so that nobody plans with it; somebody who stopped marketing in
-WhatsApp itself is remembered as opted out.
+WhatsApp itself is remembered as opted out; who got too much marketing gets none for a day.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ import msgspec
 import structlog
 
 from chatwright.channels.port import Receipt
-from chatwright.messages.codes import META_OF_RECEIPT, PAUSED, STOPPED_MARKETING, class_of_meta, meta_code_of
+from chatwright.messages.codes import (
+    META_OF_RECEIPT,
+    PAUSED,
+    STOPPED_MARKETING,
+    TOO_MUCH_MARKETING,
+    class_of_meta,
+    meta_code_of,
+)
+from chatwright.messages.consent import MARKETING_RESTS
 from chatwright.messages.parts import object_of, text_of
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
@@ -59,6 +67,8 @@ class Failures:
             log.error("the number cannot send; its settings at the provider need somebody", code=code)
         if code == STOPPED_MARKETING:
             await consent.stop(self._transactions.pool, account_id, address, "marketing", "receipt", "", at)
+        if code == TOO_MUCH_MARKETING:
+            await consent.rest_marketing(self._transactions.pool, account_id, address, at + MARKETING_RESTS)
         if code in PAUSED:
             await self._template_rests(account_id, sub_account_id, code, content, at)
 
@@ -82,4 +92,6 @@ class Failures:
 
 def matters(code: int) -> bool:
     """Whether one of Meta's codes means more than that one message failed."""
-    return code in PAUSED or code == STOPPED_MARKETING or class_of_meta(code) == "config"
+    return (
+        code in PAUSED or code in (STOPPED_MARKETING, TOO_MUCH_MARKETING) or class_of_meta(code) == "config"
+    )

@@ -308,6 +308,28 @@ async def write_settings(conn: Any, account_id: str, settings: str) -> None:
     )
 
 
+async def rest_marketing(conn: Connection, account_id: str, address: str, until: datetime) -> None:
+    """Hold back marketing from a person until then, by subaccounts' clocks, on all numbers of the account."""
+    await conn.execute(
+        """
+        update conversations set marketing_rests_until = greatest(marketing_rests_until, $3::timestamptz)
+        where account_id = $1 and address = $2
+        """,
+        account_id,
+        address,
+        until,
+    )
+
+
+async def marketing_rests_until(conn: Connection, account_id: str, conversation_id: int) -> datetime | None:
+    """Until when marketing is held back from the person of a conversation; None when it never was."""
+    return await conn.fetchval(  # type: ignore[no-any-return]
+        "select marketing_rests_until from conversations where account_id = $1 and id = $2",
+        account_id,
+        conversation_id,
+    )
+
+
 async def category_of(
     pool: Any, account_id: str, sub_account_id: str, name: str, language: str
 ) -> str | None:

@@ -23,7 +23,8 @@ class Delivery(NamedTuple):
     `ahead` is how many of its conversation were queued before its turn, when it comes from the turn itself.
     `expires_at` is by the clock of its subaccount.
     `opted_out` is what the person opted out of, `category` that of a template, looked up when it matters.
-    `is_bulk` tells one of many, of a batch or a broadcast, from an answer to somebody.
+    `is_bulk` tells one of many, of a batch or a broadcast, from an answer to somebody. `marketing_rests_until` is by
+    the clock of its subaccount, and not known of what a journey has just written.
     """
 
     account_id: str
@@ -46,6 +47,7 @@ class Delivery(NamedTuple):
     dlr_callback_url: str | None = None
     opted_out: str | None = None
     is_bulk: bool = False
+    marketing_rests_until: datetime | None = None
     category: str | None = None
 
     @property
@@ -146,7 +148,8 @@ async def write_outcomes(
 SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
        m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at,
-       m.dlr_callback_url, c.opted_out, m.batch_id is not null or m.broadcast_id is not null
+       m.dlr_callback_url, c.opted_out, m.batch_id is not null or m.broadcast_id is not null,
+       c.marketing_rests_until
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 

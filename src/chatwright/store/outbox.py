@@ -107,7 +107,8 @@ QUEUE = """
       case when c.pending <= 0 or c.sender_until < now() then excluded.sender_until else c.sender_until end,
     updated_at = now(), active_at = coalesce(excluded.active_at, c.active_at),
     unanswered = c.unanswered and excluded.unanswered
-  returning account_id, id, sub_account_id, channel, address, sender_id, window_expires_at, pending, opted_out
+  returning account_id, id, sub_account_id, channel, address, sender_id, window_expires_at, pending, opted_out,
+            marketing_rests_until
 ), placed as (
   select g.*, h.id as conversation_id from given g
   join home h on h.account_id = g.account_id and h.sub_account_id = g.sub_account_id and h.channel = g.channel
@@ -132,7 +133,8 @@ QUEUE = """
 )
 select q.account_id, q.id, q.conversation_id, q.sub_account_id, h.channel, h.address, q.umid, q.type, q.content,
        q.options, h.window_expires_at, h.pending - w.n as ahead, q.expires_at,
-       q.dlr_callback_url, h.opted_out, q.is_bulk, h.sender_id
+       q.dlr_callback_url, h.opted_out, q.is_bulk,
+       h.marketing_rests_until, h.sender_id
 from queued q
 join home h on h.account_id = q.account_id and h.id = q.conversation_id
 join wanted w on w.account_id = h.account_id and w.sub_account_id = h.sub_account_id and w.channel = h.channel
@@ -147,7 +149,7 @@ SEND_DUE = f"with {DUE}{QUEUE}"
 def queued(rows: Sequence[Any]) -> list[Queued]:
     """The rows of `QUEUE` as deliveries."""
     return [
-        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:16], None]), row[16])
+        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:17], None]), row[17])
         for row in rows
     ]
 
