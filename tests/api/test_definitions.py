@@ -29,6 +29,7 @@ async def waiting(acme: Tenant) -> AsyncIterator[str]:
 
 
 async def test_a_definition_is_created_with_version_one_and_its_address(acme: Tenant) -> None:
+    """[A-DEF-5] Id and version at the top and inside of `definition`."""
     answer = await acme.call("POST", "~/definitions", definition())
     assert answer.status == 201
     made = answer.json

@@ -166,3 +166,11 @@ def test_the_choice_about_marketing_is_told_as_a_business_event(address: str, kn
     (said,) = raw["value"]["user_preferences"]
     assert (raw["field"], said[known_as], said["value"]) == ("user_preferences", address, "stop")
     assert said["category"] == "marketing_messages"
+
+
+def test_r_cta_3_a_tap_on_a_link_button_is_nothing_that_a_customer_sends() -> None:
+    """WhatsApp tells nobody of it, so no phone can send it, and no window opens by it [R-WIN-2]."""
+    tap = {"type": "cta_url", "cta_url": {"display_text": "See dates", "url": "https://example.com"}}
+    with pytest.raises(NotSendable, match=r"content\.interactive\.type"):
+        sent_by_customer("interactive", {"interactive": tap}, NOW)
+    assert "cta_url" not in KINDS
