@@ -137,6 +137,16 @@ def test_a_label_that_is_compared_is_told_with_the_id_to_use() -> None:
     assert found.values["path"] == "step.reply.payload.content.interactive.list_reply.id"
 
 
+def test_a_choice_that_is_a_word_to_opt_out_is_told() -> None:
+    """[R-OPT-2]"""
+    offer = message("offer", buttons(("go", "Go on"), ("end", "Stop!")))
+    (found,) = problems(offer)
+    assert (found.code, found.values) == ("choice_opts_out", {"title": "Stop!"})
+    assert found.field == "inputs.content.interactive.action.buttons[1].reply.title"
+    (found,) = problems(message("offer", rows(("a", "Bus stop"), ("b", "ABMELDEN"))))
+    assert (found.code, found.values["title"]) == ("choice_opts_out", "ABMELDEN")
+
+
 def test_a_text_that_contains_another_takes_both_ways() -> None:
     contains = "{{stringContains(data.payload.content.text, '%s', true)}}"
     found = problems(

@@ -10,6 +10,7 @@ from chatwright.checks.choices import check_choices, check_overlap
 from chatwright.checks.graph import Graph
 from chatwright.checks.loops import check_loops
 from chatwright.checks.messages import check_messages
+from chatwright.checks.opt_out_words import check_opt_out_words
 from chatwright.checks.providers import check_providers
 from chatwright.checks.results import check_results
 from chatwright.checks.templates import check_templates
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_templates,
     check_ways,
     check_loops,
+    check_opt_out_words,
     check_choices,
     check_overlap,
     check_variables,

@@ -202,6 +202,10 @@ CHOICES = {
     "choice_misspelt": warning(
         "No message before offers a choice with the id “{id}”, so this is never true. Did you mean “{meant}”?"
     ),
+    "choice_opts_out": warning(
+        "A tap on “{title}” is heard as a word to opt out: the customer is taken off your list, and the journey"
+        " does not go on. Give it another label, unless that is what you mean."
+    ),
     "outcomes_overlap": warning(
         "A text with “{longer}” also contains “{shorter}”, so both ways are taken at once."
         " Compare with == instead of stringContains."
