@@ -191,6 +191,7 @@ async def test_a_published_definition_that_was_never_drawn_is_edited_and_publish
     page = await screens.open("/")
     await page.get_by_role("link", name="From elsewhere", exact=True).click()
     await page.get_by_role("link", name="Edit").click()
+    await page.get_by_role("group", name="Add a step").wait_for()
     drawing = Drawing(page)
     await drawing.select("Hello")
     await drawing.fill("Text", "Good evening")

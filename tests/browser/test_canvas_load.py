@@ -9,8 +9,7 @@ from playwright.async_api import Response, expect
 from tests.browser.conftest import Screens
 from tests.browser.drawing import Drawing
 
-MOST_KB = 370
-"""The aim is 350 kB; the texts of pages that are not open must leave the first load for that."""
+MOST_KB = 350
 
 
 async def test_the_first_load_of_the_builder_is_small(screens: Screens) -> None:

@@ -4,7 +4,6 @@ import "@mantine/notifications/styles.layer.css";
 import "./app.css";
 import "./pages.css";
 import { DirectionProvider, MantineProvider, type CSSVariablesResolver } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -12,6 +11,7 @@ import { createRoot } from "react-dom/client";
 import { ApiError } from "./api/client";
 import { startTexts } from "./i18n";
 import { router } from "./router";
+import { Notices } from "./shell/Notices";
 import { theme } from "./theme";
 
 const variables: CSSVariablesResolver = () => ({
@@ -45,7 +45,7 @@ createRoot(document.getElementById("root")!).render(
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
         <QueryClientProvider client={queries}>
-          <Notifications />
+          <Notices />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

@@ -26,7 +26,7 @@ const journeys = createRoute({
 export const journey = createRoute({
   getParentRoute: () => root,
   path: "/journeys/$id",
-  component: page(() => import("./conversation/JourneyPage"), "JourneyPage"),
+  component: page(() => import("./conversation/JourneyPage"), "JourneyPage", "phone"),
 });
 export const builder = createRoute({
   getParentRoute: () => root,
@@ -59,12 +59,19 @@ const gallery = createRoute({
 const ready = createRoute({
   getParentRoute: () => root,
   path: "/gallery/$id",
-  component: page(() => import("./gallery/ReadyPage"), "ReadyPage", "gallery"),
+  component: page(() => import("./gallery/ReadyPage"), "ReadyPage", "gallery", "phone"),
 });
 const templates = createRoute({
   getParentRoute: () => root,
   path: "/templates",
-  component: page(() => import("./templates/TemplatesPage"), "TemplatesPage", "templates"),
+  component: page(
+    () => import("./templates/TemplatesPage"),
+    "TemplatesPage",
+    "templates",
+    "composer",
+    "expressions",
+    "phone",
+  ),
   validateSearch: (search: Record<string, unknown>): TemplatesSearch => {
     const words = (key: string) => (typeof search[key] === "string" ? search[key] : undefined);
     const [sub, write, name, language] = ["sub", "write", "name", "language"].map(words);
@@ -80,12 +87,18 @@ const templates = createRoute({
 const forms = createRoute({
   getParentRoute: () => root,
   path: "/forms",
-  component: page(() => import("./forms/FormsPage"), "FormsPage", "forms"),
+  component: page(() => import("./forms/FormsPage"), "FormsPage", "forms", "formStatus"),
 });
 const form = createRoute({
   getParentRoute: () => root,
   path: "/forms/$id",
-  component: page(() => import("./forms/editor/FormPage"), "FormPage", "forms", "formPhone"),
+  component: page(
+    () => import("./forms/editor/FormPage"),
+    "FormPage",
+    "forms",
+    "formPhone",
+    "formStatus",
+  ),
 });
 const formPreview = createRoute({
   getParentRoute: () => root,

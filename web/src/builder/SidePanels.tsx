@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ENTRY } from "../canvas/graph";
+import { withTexts } from "../i18n";
 import { Loading } from "../shell/Feedback";
 import "./docks.css";
 import { useView, type PanelName } from "./view";
@@ -10,8 +11,16 @@ import { useView, type PanelName } from "./view";
 // The canvas is there first; what stands beside it is loaded while one looks at it.
 const parts = {
   checks: () => import("./checks/ChecksPanel"),
-  step: () => import("./inspector/Inspector"),
-  trigger: () => import("./trigger/TriggerPanel"),
+  step: () =>
+    withTexts(
+      () => import("./inspector/Inspector"),
+      "composer",
+      "expressions",
+      "formStatus",
+      "phone",
+      "steps",
+    ),
+  trigger: () => withTexts(() => import("./trigger/TriggerPanel"), "expressions", "steps"),
   versions: () => import("./versions/VersionsPanel"),
 };
 const ChecksPanel = lazy(() => parts.checks().then((one) => ({ default: one.ChecksPanel })));
@@ -19,7 +28,9 @@ const Inspector = lazy(() => parts.step().then((one) => ({ default: one.Inspecto
 const TriggerPanel = lazy(() => parts.trigger().then((one) => ({ default: one.TriggerPanel })));
 const VersionsPanel = lazy(() => parts.versions().then((one) => ({ default: one.VersionsPanel })));
 const TrialPanel = lazy(() =>
-  import("./trial/TrialPanel").then((module) => ({ default: module.TrialPanel })),
+  withTexts(() => import("./trial/TrialPanel"), "phone").then((module) => ({
+    default: module.TrialPanel,
+  })),
 );
 const PRELOAD_AFTER = 1_500;
 const WIDE = "(min-width: 1900px)";

@@ -1,11 +1,11 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
-import { startTexts } from "../i18n";
+import { pageTexts, startTexts } from "../i18n";
 import { Carousel } from "./Carousel";
 import { ButtonOf } from "./Buttons";
 
-beforeAll(startTexts);
+beforeAll(() => startTexts().then(() => pageTexts("phone")));
 
 const card = (number: number) => ({
   header: null,

@@ -1,10 +1,10 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it, vi } from "vitest";
-import { startTexts } from "../i18n";
+import { pageTexts, startTexts } from "../i18n";
 import { ListSheet } from "./ListSheet";
 
-beforeAll(startTexts);
+beforeAll(() => startTexts().then(() => pageTexts("phone")));
 
 const list = {
   type: "list",

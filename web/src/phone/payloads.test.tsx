@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Message } from "../api/types";
-import { startTexts } from "../i18n";
+import { pageTexts, startTexts } from "../i18n";
 import { partsOf } from "./parts";
 import { PhoneScreen } from "./PhoneScreen";
 
@@ -20,7 +20,7 @@ const named = (number: string) => {
 };
 const WHOLE = readdirSync(FOLDER).filter((name) => !/-(fragment|batch|typing)-/.test(name));
 
-beforeAll(startTexts);
+beforeAll(() => startTexts().then(() => pageTexts("phone")));
 afterEach(cleanup);
 
 let count = 0;

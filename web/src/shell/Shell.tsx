@@ -2,14 +2,16 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import { IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import { useLive } from "../api/live";
-import { SetUp } from "../session/SetUp";
-import { SignIn } from "../session/SignIn";
 import { Failed, Loading } from "./Feedback";
 import { LanguageMenu } from "./LanguageMenu";
 import { RailLinks } from "./RailLinks";
+
+const SetUp = lazy(() => import("../session/SetUp").then((one) => ({ default: one.SetUp })));
+const SignIn = lazy(() => import("../session/SignIn").then((one) => ({ default: one.SignIn })));
 
 function SchemeSwitch() {
   const { t } = useTranslation();
@@ -37,7 +39,11 @@ export function Shell() {
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failed error={session.error} retry={() => void session.refetch()} />;
   if (!session.data.user) {
-    return pathname === "/setup" ? <SetUp /> : <SignIn setupNeeded={session.data.setupNeeded} />;
+    return (
+      <Suspense fallback={<Loading />}>
+        {pathname === "/setup" ? <SetUp /> : <SignIn setupNeeded={session.data.setupNeeded} />}
+      </Suspense>
+    );
   }
   const signOut = async () => {
     // The screens go first, so that none of them asks for anything as nobody.

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startTexts } from "../../i18n";
+import { pageTexts, startTexts } from "../../i18n";
 import type { Doc } from "../document";
 import { readScript, sampleAt, spoken, toCompute } from "./sample";
 
-beforeAll(startTexts);
+beforeAll(() => startTexts().then(() => pageTexts("expressions")));
 
 const doc: Doc = {
   source: {

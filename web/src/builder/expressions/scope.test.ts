@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startTexts } from "../../i18n";
+import { pageTexts, startTexts } from "../../i18n";
 import type { RawStep } from "../../api/types";
 import type { Doc } from "../document";
 import { nameOf, partsOf, resultsAt, variablesAt } from "./scope";
 
-beforeAll(startTexts);
+beforeAll(() => startTexts().then(() => pageTexts("expressions")));
 
 const docOf = (steps: RawStep[], more: Record<string, unknown> = {}, canvas = {}): Doc => ({
   source: { trigger: "inbound_chat_apps", definition: { name: "x", steps }, ...more },

@@ -1,4 +1,4 @@
-export const composer = {
+export const texts = {
   composer: {
     forms: {
       text: "Text",
@@ -185,16 +185,5 @@ export const composer = {
     remembered: "The answers are remembered as variables at the step “{{step}}”.",
     rememberText: "Each answer becomes a variable at the step that waits for the reply.",
     noWait: "Connect a step that waits for the reply after this message first.",
-  },
-  formStatus: {
-    status: {
-      DRAFT: "Draft",
-      PUBLISHED: "Published",
-      DEPRECATED: "Out of use",
-      THROTTLED: "Slowed down",
-      BLOCKED: "Blocked",
-    },
-    problems_one: "{{count}} problem",
-    problems_other: "{{count}} problems",
   },
 };

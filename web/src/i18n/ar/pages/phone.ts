@@ -1,4 +1,4 @@
-export const phone = {
+export const texts = {
   phone: {
     title: "الهاتف",
     subtitle: "محاكاة · لا تُرسل رسائل حقيقية",

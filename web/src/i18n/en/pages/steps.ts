@@ -1,4 +1,4 @@
-export const steps = {
+export const texts = {
   steps: {
     more: "More",
     sound: "Nothing is wrong with this step",

@@ -1,4 +1,4 @@
-export const expressions = {
+export const texts = {
   expressions: {
     names: {
       customerName: "اسم العميل",

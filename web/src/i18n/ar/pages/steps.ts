@@ -1,4 +1,4 @@
-export const steps = {
+export const texts = {
   steps: {
     more: "المزيد",
     sound: "لا خطأ في هذه الخطوة",

@@ -1,4 +1,4 @@
-export const composer = {
+export const texts = {
   composer: {
     forms: {
       text: "نص",
@@ -189,20 +189,5 @@ export const composer = {
     remembered: "تُحفظ الإجابات كمتغيرات عند الخطوة «{{step}}».",
     rememberText: "تصبح كل إجابة متغيرًا عند الخطوة التي تنتظر الرد.",
     noWait: "صِل أولًا بعد هذه الرسالة خطوة تنتظر الرد.",
-  },
-  formStatus: {
-    status: {
-      DRAFT: "مسودة",
-      PUBLISHED: "منشور",
-      DEPRECATED: "خارج الاستخدام",
-      THROTTLED: "مُبطَّأ",
-      BLOCKED: "محظور",
-    },
-    problems_zero: "لا مشكلات",
-    problems_one: "مشكلة واحدة",
-    problems_two: "مشكلتان",
-    problems_few: "{{count}} مشكلات",
-    problems_many: "{{count}} مشكلة",
-    problems_other: "{{count}} مشكلة",
   },
 };

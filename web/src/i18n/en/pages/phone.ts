@@ -1,4 +1,4 @@
-export const phone = {
+export const texts = {
   phone: {
     title: "Phone",
     subtitle: "Simulated · no real messages",
