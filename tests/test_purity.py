@@ -9,7 +9,7 @@ import pytest
 
 from tests.paths import ROOT
 
-PURE = ("expressions", "definitions", "messages", "contacts", "desk", "engine", "rehearsal")
+PURE = ("expressions", "definitions", "messages", "contacts", "desk", "engine", "surveys", "rehearsal")
 CALENDARS = ("hours", "availability", "wording", "slots")
 """Of the calendars, what is offered and how it is said."""
 FILES = [

@@ -119,7 +119,7 @@ class Inbound:
             starting = consent.answering(account, starting)
             after.hints.append((message.sub_account_id, "consent", {"subAccountId": message.sub_account_id}))
             await self._confirm(conn, account, home, *heard, starting, now, after)
-        elif await self._answer(conn, account, home, message, data, now, after):
+        elif await self._answer(conn, account, home, message, received.message_id, data, now, after):
             starting = [definition for definition in starting if definition.listens_always]
         if home.handover_id is None:
             for definition in starting:
@@ -170,6 +170,7 @@ class Inbound:
         account: Account,
         home: Conversation,
         message: InboundMessage,
+        message_id: int,
         data: dict[str, Any],
         now: datetime,
         after: AfterCommit,
@@ -185,11 +186,12 @@ class Inbound:
             event = ReplyReceived(now=now, key=waiting.key, event=data)
             if waiting.status == Status.SUSPENDED:
                 await waits.hold_event(conn, account.id, waiting.id, waiting.key, encode_event(event))
-                return True
-            if await self._transactions.turns.resume(conn, account, waiting, home, event, after):
-                return True
-            # It ended its wait while we waited for its lock; perhaps another one listens.
-            stale.add((waiting.id, waiting.key))
+            elif not await self._transactions.turns.resume(conn, account, waiting, home, event, after):
+                # It ended its wait while we waited for its lock; perhaps another one listens.
+                stale.add((waiting.id, waiting.key))
+                continue
+            await locks.note_answer(conn, account.id, message_id, waiting.id, waiting.key)
+            return True
 
     async def trigger_http(
         self, account_id: str, sub_account_id: str | None, body: dict[str, Any]

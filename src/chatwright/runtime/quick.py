@@ -81,6 +81,8 @@ class QuickTurns:
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:
             draft = await self._draft(standing, account, message, row, event_data(now), now)
+            if draft is not None and standing.waiting is not None:
+                row = row._replace(instance_id=standing.waiting.id, key=standing.waiting.key)
             return await self._write(account, standing.conversation, row, draft, message)
         except (NeedsLocks, *PUSHED_ASIDE):
             return None

@@ -42,8 +42,8 @@ with conversation as (
 ), message as (
   insert into messages
     (account_id, conversation_id, sub_account_id, direction, umid, provider_id, type, content, options, state,
-     created_at)
-  select $1, c.id, $2, 'inbound', $7, $7, $8, $9, $10, 'received', $11 from conversation c
+     created_at, instance_id, key)
+  select $1, c.id, $2, 'inbound', $7, $7, $8, $9, $10, 'received', $11, $12, $13 from conversation c
   on conflict (account_id, sub_account_id, umid) do nothing
   returning id
 )
@@ -61,6 +61,19 @@ async def record_inbound(conn: Connection, account_id: str, message: InboundRow)
         row[0], message.sub_account_id, message.channel, message.address, row[1], row[2], row[3]
     )
     return ReceivedMessage(conversation, row[4], row[5], row[6])
+
+
+async def note_answer(
+    conn: Connection, account_id: str, message_id: int, instance_id: UUID, key: int
+) -> None:
+    """Remember which wait a message answered; `key` is the number of the wait's execution."""
+    await conn.execute(
+        "update messages set instance_id = $3, key = $4 where account_id = $1 and id = $2",
+        account_id,
+        message_id,
+        instance_id,
+        key,
+    )
 
 
 async def add_contact(

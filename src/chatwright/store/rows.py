@@ -71,7 +71,10 @@ class ErrorRow(NamedTuple):
 
 
 class InboundRow(NamedTuple):
-    """A message from a person, with what it tells of its conversation."""
+    """A message from a person, with what it tells of its conversation.
+
+    `instance_id` and `key` name the wait that it answers, when that is known before it is written.
+    """
 
     sub_account_id: str
     channel: str
@@ -83,6 +86,8 @@ class InboundRow(NamedTuple):
     content: str
     reply_to: str | None
     created_at: datetime
+    instance_id: UUID | None = None
+    key: int | None = None
 
 
 class MessageRow(NamedTuple):

@@ -57,8 +57,9 @@ home as (
 received as (
   insert into messages
     (account_id, conversation_id, sub_account_id, direction, umid, provider_id, type, content, options, state,
-     created_at)
-  select $1, h.id, {0}, 'inbound', {1}, {1}, {2}, {3}, {4}, 'received', {5}::timestamptz from home h
+     created_at, instance_id, key)
+  select $1, h.id, {0}, 'inbound', {1}, {1}, {2}, {3}, {4}, 'received', {5}::timestamptz, {6}::uuid, {7}::integer
+  from home h
   returning id
 )""",
     "started": """

@@ -206,6 +206,8 @@ async def write_turn_at_home(
             inbound.content,
             inbound.reply_to,
             inbound.created_at,
+            inbound.instance_id,
+            inbound.key,
         )
         if tells.inbound is not None:
             statement.add("received is told", inbound.sub_account_id, tells.inbound, inbound.created_at)
