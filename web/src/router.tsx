@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import type { Which } from "./builder/versions/api";
 import { withTexts } from "./i18n";
+import { PERIODS, type ResultsSearch } from "./results/period";
 import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
 import type { TemplatesSearch } from "./templates/TemplatesPage";
@@ -44,6 +45,16 @@ const compare = createRoute({
   validateSearch: (search: Record<string, unknown>): { from?: Which; to?: Which } => {
     const [from, to] = [which(search["from"]), which(search["to"])];
     return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  },
+});
+const results = createRoute({
+  getParentRoute: () => root,
+  path: "/journeys/$id/results",
+  component: page(() => import("./results/ResultsPage"), "ResultsPage", "results"),
+  validateSearch: (search: Record<string, unknown>): ResultsSearch => {
+    const period = PERIODS.find((one) => one === search["period"]);
+    const version = search["version"];
+    return { ...(period && { period }), ...(typeof version === "number" && { version }) };
   },
 });
 const bookings = createRoute({
@@ -130,6 +141,7 @@ export const router = createRouter({
     journey,
     builder,
     compare,
+    results,
     bookings,
     gallery,
     ready,

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text, Title } from "@mantine/core";
-import { IconListTree, IconPencil, IconSitemap } from "@tabler/icons-react";
+import { IconChartBar, IconListTree, IconPencil, IconSitemap } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
@@ -84,6 +84,16 @@ function Header({
           onClick={onToggle}
         >
           {t(asList ? "canvas.asPicture" : "canvas.list")}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconChartBar size={15} aria-hidden />}
+          renderRoot={(props) => (
+            <Link to="/journeys/$id/results" params={{ id: journey.id }} {...props} />
+          )}
+        >
+          {t("journeys.results")}
         </Button>
         <Button
           size="xs"

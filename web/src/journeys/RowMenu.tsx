@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import {
+  IconChartBar,
   IconCopy,
   IconDots,
   IconDownload,
@@ -46,6 +47,14 @@ export function RowMenu({ journey, onExport, onDelete }: Props) {
             renderRoot={(props) => <Link to="/journeys/$id" params={{ id }} {...props} />}
           >
             {t("journeys.watch")}
+          </Menu.Item>
+        )}
+        {version !== null && (
+          <Menu.Item
+            leftSection={<IconChartBar size={ICON} aria-hidden />}
+            renderRoot={(props) => <Link to="/journeys/$id/results" params={{ id }} {...props} />}
+          >
+            {t("journeys.results")}
           </Menu.Item>
         )}
         {version !== null && journey.isChanged && (

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
+  IconChartBar,
   IconCopy,
   IconDots,
   IconDownload,
@@ -77,6 +78,16 @@ export function MoreMenu() {
               onClick={() => change.mutate(isOn ? "disabled" : "enabled")}
             >
               {t(isOn ? "versions.turnOff" : "versions.turnOn")}
+            </Menu.Item>
+          )}
+          {basedOn !== null && (
+            <Menu.Item
+              leftSection={<IconChartBar size={ICON} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/journeys/$id/results" params={{ id: journeyId }} {...props} />
+              )}
+            >
+              {t("journeys.results")}
             </Menu.Item>
           )}
           {basedOn !== null && isChanged && (

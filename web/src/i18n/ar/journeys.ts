@@ -51,6 +51,7 @@ export const journeys = {
     actions: "إجراءات",
     menu: "المزيد عن {{name}}",
     edit: "ارسم",
+    results: "النتائج",
     watch: "شاهدها تعمل",
     duplicate: "تكرار",
     export: "تصدير…",

@@ -43,6 +43,7 @@ export const journeys = {
     actions: "Actions",
     menu: "More for {{name}}",
     edit: "Draw",
+    results: "Results",
     watch: "Watch it run",
     duplicate: "Duplicate",
     export: "Export…",
