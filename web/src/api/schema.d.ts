@@ -1403,6 +1403,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/journeys/{journeyId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results
+         * @description What customers answered in runs begun from `from` (inclusive) to `to`, of one version or of all.
+         */
+        get: operations["results_api_chatwright_v1_journeys__journeyId__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/results/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Written Answers
+         * @description What was written in answer to a question, newest first; `next` is the `before` of the next page.
+         */
+        get: operations["written_answers_api_chatwright_v1_journeys__journeyId__results_answers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/journeys/{journeyId}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description A table with a row for each run and a column for each question, as CSV or for Excel.
+         */
+        get: operations["export_api_chatwright_v1_journeys__journeyId__results_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/journeys/{journeyId}/status": {
         parameters: {
             query?: never;
@@ -2854,6 +2914,21 @@ export interface components {
             /** @enum {string} */
             scope?: "marketing" | "all";
         };
+        /** @description An answer in the customer's words; of a picture or the like only `type` tells. */
+        Answer: {
+            at: string;
+            id: string;
+            instanceId: string;
+            msisdn: string | null;
+            name: string | null;
+            text: string;
+            type: string;
+        };
+        /** @description Answers, newest first; `next` is what to give as `before` for the next page. */
+        AnswerPage: {
+            answers: components["schemas"]["Answer"][];
+            next: number | null;
+        };
         /** @description A journey that was found in a file, a text or at an address, before it is taken in. */
         Arrived: {
             addresses: components["schemas"]["BoundAddress"][];
@@ -4154,6 +4229,19 @@ export interface components {
             revision: number;
             version: number;
         };
+        /** @description A question with its answers; `isCurrent` is false for one that only earlier versions ask. */
+        Question: {
+            answered: number;
+            asked: number;
+            isCurrent: boolean;
+            /** @enum {string} */
+            kind: "nps" | "rating" | "choice" | "text";
+            other: number;
+            score: components["schemas"]["Score"] | null;
+            shares: components["schemas"]["Share"][];
+            step: string;
+            texts: string[];
+        };
         /** @description A saved answer. */
         QuickReply: {
             id: string;
@@ -4265,6 +4353,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description What a journey asked, and what was answered. */
+        Results: {
+            name: string;
+            questions: components["schemas"]["Question"][];
+            totals: components["schemas"]["Totals"];
+        };
         /** @description What the simulator's review decides, for one language or for all. */
         Review: {
             /** @enum {string} */
@@ -4325,6 +4419,14 @@ export interface components {
         SaveSegment: {
             name: string;
             rules: components["schemas"]["SegmentRules"];
+        };
+        /** @description What points come to: a net promoter score from -100 to 100, or the percentage of the satisfied. */
+        Score: {
+            average: number;
+            detractors: number;
+            passives: number;
+            promoters: number;
+            score: number;
         };
         /** @description Why an expression has no value. */
         ScriptError: {
@@ -4466,6 +4568,12 @@ export interface components {
             name: string;
             password: string;
             token: string;
+        };
+        /** @description One bar of a distribution. */
+        Share: {
+            answers: number;
+            id: string;
+            title: string;
         };
         /** @description A button on the phone; `id` is what a tap names. */
         ShownButton: {
@@ -4810,6 +4918,14 @@ export interface components {
         Then: {
             journeyId: string;
             step?: string | null;
+        };
+        /** @description Runs of the period; `isCut` when there are more than `most`, of which the newest are looked at. */
+        Totals: {
+            answered: number;
+            completed: number;
+            isCut: boolean;
+            most: number;
+            started: number;
         };
         /** @description To which team, or agent, a conversation goes on. `priority`: 0 (normal) to 3 (most urgent). */
         Transfer: {
@@ -8127,6 +8243,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    results_api_chatwright_v1_journeys__journeyId__results_get: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601; UTC when it has no offset */
+                from?: string | null;
+                /** @description ISO 8601; not included */
+                to?: string | null;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    written_answers_api_chatwright_v1_journeys__journeyId__results_answers_get: {
+        parameters: {
+            query: {
+                before?: number | null;
+                /** @description ISO 8601; UTC when it has no offset */
+                from?: string | null;
+                limit?: number;
+                step: string;
+                /** @description ISO 8601; not included */
+                to?: string | null;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPage"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    export_api_chatwright_v1_journeys__journeyId__results_export_get: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                /** @description ISO 8601; UTC when it has no offset */
+                from?: string | null;
+                /** @description ISO 8601; not included */
+                to?: string | null;
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong, in words */
