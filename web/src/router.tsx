@@ -9,6 +9,7 @@ import { withTexts } from "./i18n";
 import { PERIODS, type ResultsSearch } from "./results/period";
 import { Failed, NotFound } from "./shell/Feedback";
 import { Shell } from "./shell/Shell";
+import { inboxSearch } from "./inbox/filter";
 import type { TemplatesSearch } from "./templates/TemplatesPage";
 
 /** A page that is loaded when it is opened, together with the texts of `i18n/<language>/pages/<name>.ts` that it needs. */
@@ -133,6 +134,18 @@ const numbers = createRoute({
   path: "/numbers",
   component: page(() => import("./numbers/NumbersPage"), "NumbersPage", "numbers"),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/inbox",
+  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox"),
+  validateSearch: inboxSearch,
+});
+const inboxChat = createRoute({
+  getParentRoute: () => root,
+  path: "/inbox/$subAccountId/$msisdn",
+  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox"),
+  validateSearch: inboxSearch,
+});
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
@@ -152,6 +165,8 @@ export const router = createRouter({
     consent,
     webhooks,
     numbers,
+    inbox,
+    inboxChat,
     setup,
   ]),
   defaultPreload: "intent",

@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 
-from chatwright.api.auth import Authenticated
+from chatwright.api.auth import Agent
 from chatwright.api.errors import ApiError
 from chatwright.api.messages import SubAccountId
 from chatwright.api.sending import subaccount_of
@@ -36,7 +36,7 @@ KEPT_SECONDS = 86_400
 
 
 @router.post("/api/v1/subaccounts/{subAccountId}/files", operation_id="Upload-File")
-async def upload(caller: Authenticated, request: Request, sub: SubAccountId) -> Response:
+async def upload(caller: Agent, request: Request, sub: SubAccountId) -> Response:
     """Keep a file, so that messages can name its address."""
     await subaccount_of(request, caller, sub)
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):

@@ -20,15 +20,19 @@ function anchorIn(box: HTMLElement): Anchor | null {
 
 /**
  * Where the chat stands: at its end as it grows, unless somebody reads further up; and where one was when older messages
- * came in above.
+ * came in above. `own` are the messages of whoever looks at it.
  */
-export function useScroll(messages: Message[] | undefined, grows: string) {
+export function useScroll(
+  messages: Message[] | undefined,
+  grows: string,
+  own: Message["direction"] = "inbound",
+) {
   const log = useRef<HTMLDivElement>(null);
   const isNear = useRef(true);
   const [isAway, setAway] = useState(false);
   const first = messages?.[0]?.umid;
   const anchor = useRef<Anchor | null>(null);
-  const isOwn = messages?.at(-1)?.direction === "inbound";
+  const isOwn = messages?.at(-1)?.direction === own;
 
   const toEnd = () => log.current?.scrollTo?.({ top: log.current.scrollHeight });
 

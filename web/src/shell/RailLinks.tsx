@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconDeviceMobile,
   IconForms,
+  IconInbox,
   IconRoute2,
   IconTemplate,
   IconUserOff,
@@ -11,12 +12,14 @@ import {
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { InboxCount } from "./InboxCount";
 
 type Place = { to: string; label: string; icon: Icon };
 
 const SECTIONS: Place[][] = [
   [
     { to: "/", label: "nav.journeys", icon: IconRoute2 },
+    { to: "/inbox", label: "nav.inbox", icon: IconInbox },
     { to: "/bookings", label: "nav.bookings", icon: IconCalendarEvent },
   ],
   [
@@ -46,6 +49,7 @@ export function RailLinks() {
             >
               <Picture size={20} stroke={1.7} aria-hidden />
               <span>{t(label)}</span>
+              {to === "/inbox" && <InboxCount />}
             </Link>
           ))}
         </div>

@@ -2,6 +2,13 @@ export const shell = {
   nav: {
     main: "القائمة الرئيسية",
     journeys: "الرحلات",
+    inbox: "صندوق الوارد",
+    inboxUnread_zero: "لا محادثات غير مقروءة",
+    inboxUnread_one: "محادثة واحدة فيها غير مقروء",
+    inboxUnread_two: "محادثتان فيهما غير مقروء",
+    inboxUnread_few: "{{count}} محادثات فيها غير مقروء",
+    inboxUnread_many: "{{count}} محادثة فيها غير مقروء",
+    inboxUnread_other: "{{count}} محادثة فيها غير مقروء",
     bookings: "الحجوزات",
     templates: "القوالب",
     forms: "النماذج",

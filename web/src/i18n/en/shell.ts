@@ -2,6 +2,9 @@ export const shell = {
   nav: {
     main: "Main",
     journeys: "Journeys",
+    inbox: "Inbox",
+    inboxUnread_one: "{{count}} conversation with unread messages",
+    inboxUnread_other: "{{count}} conversations with unread messages",
     bookings: "Bookings",
     templates: "Templates",
     forms: "Forms",
