@@ -36,6 +36,30 @@ async def assert_sound(page: Page) -> None:
     assert said == []
 
 
+async def assert_sound_menu(page: Page, button: str) -> None:
+    """The menu behind a button is sound while it is open, begins on its first item, and Escape leads back."""
+    opener = page.get_by_role("button", name=button, exact=True)
+    await opener.click()
+    await expect(page.get_by_role("menuitem").first).to_be_focused()
+    await assert_sound(page)
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("menu")).to_have_count(0)
+    await expect(opener).to_be_focused()
+
+
+@SCHEMES
+async def test_open_menus(screens: Screens, scheme: str) -> None:
+    page = await screens.open("/", scheme=scheme)
+    await assert_sound_menu(page, "More for Appointment booking")
+    await assert_sound_menu(page, "Language")
+    await page.get_by_role("link", name="Appointment booking", exact=True).click()
+    await assert_sound_menu(page, "Skip time")
+    await assert_sound_menu(page, "Send something else")
+    await page.get_by_role("link", name="Edit").click()
+    await page.get_by_role("group", name="Add a step").wait_for()
+    await assert_sound_menu(page, "More")
+
+
 @SCHEMES
 async def test_the_journeys(screens: Screens, scheme: str) -> None:
     page = await screens.open("/", scheme=scheme)
