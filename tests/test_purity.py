@@ -10,7 +10,7 @@ import pytest
 from tests.paths import ROOT
 
 PURE = ("expressions", "definitions", "messages", "contacts", "desk", "engine", "surveys", "rehearsal")
-CALENDARS = ("hours", "availability", "wording", "slots")
+CALENDARS = ("hours", "availability", "wording", "phrases")
 """Of the calendars, what is offered and how it is said."""
 FILES = [
     *(path for package in PURE for path in sorted((ROOT / "src" / "chatwright" / package).rglob("*.py"))),

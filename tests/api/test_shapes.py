@@ -72,8 +72,8 @@ async def test_the_server_tells_it_too(acme: Tenant) -> None:
 async def test_a_booking_has_the_shape_that_is_told(acme: Tenant) -> None:
     await acme.server.pool.execute(
         """
-        insert into bookings (account_id, id, service_id, starts_at, ends_at, customer, status)
-        values ($1, gen_random_uuid(), 'cleaning', now(), now() + interval '1 hour', '6591234567', 'booked')
+        insert into bookings (account_id, service_id, starts_at, ends_at, busy_from, busy_until, customer)
+        values ($1, 'cleaning', now(), now() + interval '1 hour', now(), now() + interval '1 hour', '6591234567')
         """,
         acme.id,
     )

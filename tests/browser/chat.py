@@ -57,15 +57,20 @@ class PhoneOnScreen:
         await expect(self.log.locator(".b.in").filter(has_text=text).last).to_be_visible()
 
     async def book(self, service: str) -> str:
-        """Book the first free time of a service; answers its title."""
+        """Book the first free time of a service that one person does; answers its title."""
         await self.write("book appointment")
         await self.open_list("See services")
         await self.pick(service)
         await self.open_list("See times")
         slot = (await self.rows())[0]
         await self.pick(slot)
+        await self.tap("Book it")
         await self.expect_text("You're booked")
         return slot
+
+    async def tap(self, title: str) -> None:
+        """Tap the newest button with this title."""
+        await self.log.get_by_role("button", name=title, exact=True).last.click()
 
     async def skip(self, time: str) -> None:
         """Move the simulator's clock."""

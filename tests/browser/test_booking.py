@@ -16,7 +16,7 @@ async def test_a_customer_books_and_the_canvas_shows_the_way(screens: Screens, p
     page = phone.page
     await phone.write("book appointment")
     await phone.open_list("See services")
-    assert await phone.rows() == ["Check-up", "Cleaning", "Filling", "I'm in pain"]
+    assert await phone.rows() == ["Check-up", "Cleaning", "Filling", "I'm in pain", "My visits"]
     await phone.pick("Cleaning")
     await expect(page.locator(".step.run-active")).to_have_count(1)
     await expect(page.locator(".step.run-active .title")).to_have_text("Slot choice")
@@ -24,6 +24,7 @@ async def test_a_customer_books_and_the_canvas_shows_the_way(screens: Screens, p
     await picture(page, "list-on-the-phone")
     slot = (await phone.rows())[0]
     await phone.pick(slot)
+    await phone.tap("Book it")
     await phone.expect_text("You're booked")
     await expect(page.get_by_role("region", name="Conversation")).to_contain_text("Completed")
     done = page.locator(".step.run-done .title")
@@ -33,14 +34,18 @@ async def test_a_customer_books_and_the_canvas_shows_the_way(screens: Screens, p
             "Keyword",
             "Services",
             "Service choice",
+            "Find staff",
             "Find slots",
             "Offer",
             "Slot choice",
+            "Hold",
+            "Ask",
+            "Ask choice",
             "Book",
             "Confirmed",
         ]
     )
-    await expect(page.locator(".react-flow__edge.taken")).to_have_count(8)
+    await expect(page.locator(".react-flow__edge.taken")).to_have_count(12)
     await picture(page, "phone-and-canvas")
     await page.get_by_role("link", name="Bookings").click()
     await expect(page.get_by_role("row").filter(has_text="Cleaning").first).to_be_visible()
@@ -49,11 +54,11 @@ async def test_a_customer_books_and_the_canvas_shows_the_way(screens: Screens, p
 
 async def test_a_second_customer_is_not_offered_the_slot(screens: Screens) -> None:
     first = await PhoneOnScreen.open(screens)
-    taken = await first.book("Filling")
+    taken = await first.book("Cleaning")
     second = await PhoneOnScreen.open(screens)
     await second.write("book appointment")
     await second.open_list("See services")
-    await second.pick("Filling")
+    await second.pick("Cleaning")
     await second.open_list("See times")
     rows = await second.rows()
     assert rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -44,16 +45,28 @@ async def slots(server: Server, query: str = "") -> list[dict[str, str]]:
 async def test_services_are_those_of_the_demo(calendar: Server) -> None:
     services = (await call(calendar, "GET", "services")).json["services"]
     assert [service["id"] for service in services] == ["check-up", "cleaning", "filling", "pain"]
-    assert all(set(service) == {"id", "name", "description"} for service in services)
+    assert services[0] == {
+        "id": "check-up",
+        "name": "Check-up",
+        "description": "A look at teeth and gums",
+        "minutes": 30,
+        "price": "£60",
+    }
+    rows = (await call(calendar, "GET", "services?language=de")).json["rows"]
+    assert rows[0] == {
+        "id": "check-up",
+        "title": "Check-up",
+        "description": "£60 · 30 Min. · A look at teeth and gums",
+    }
 
 
 async def test_ten_slots_are_offered_as_rows_of_a_list(calendar: Server) -> None:
     found = await slots(calendar, "?service=cleaning")
     assert len(found) == 10
     for slot in found:
-        assert set(slot) == {"id", "title", "description", "start", "end"}
+        assert set(slot) == {"id", "title", "description", "start", "end", "staff"}
         assert len(slot["title"]) <= 24
-        assert slot["description"] == "Cleaning"
+        assert slot["description"] == "Cleaning · Mia Chen"
         assert datetime.fromisoformat(slot["start"]).tzinfo is not None
     assert len(await slots(calendar, "?limit=3")) == 3
 
@@ -68,20 +81,223 @@ async def test_an_unknown_service_is_not_found(calendar: Server) -> None:
 
 
 async def test_a_booked_slot_is_offered_no_more_and_shown_to_the_business(calendar: Server) -> None:
-    first, second = (await slots(calendar))[:2]
-    body = {"slot": first["id"], "service": "check-up", "phone": "+6591234567", "name": "Ann"}
+    first, second = (await slots(calendar, "?service=cleaning"))[:2]
+    body = {"slot": first["id"], "service": "cleaning", "phone": "+6591234567", "name": "Ann"}
     answer = await call(calendar, "POST", "bookings", body)
     assert answer.status == 201, answer.text
     assert answer.json["slot"] == first["id"]
     assert answer.json["start"] == first["start"]
+    assert (answer.json["staffName"], answer.json["serviceName"]) == ("Mia Chen", "Cleaning")
     assert " at " in answer.json["when"]
-    assert (await slots(calendar))[0]["id"] == second["id"]
+    assert (await slots(calendar, "?service=cleaning"))[0]["id"] == second["id"]
     shown = (await calendar.call("GET", "/api/chatwright/v1/bookings", key=KEY)).json["bookings"]
     (booking,) = shown
-    assert booking["service"] == "Check-up"
+    assert booking["service"] == "Cleaning"
     assert booking["customer"] == "+6591234567"
     assert booking["status"] == "booked"
     assert booking["id"] == answer.json["id"]
+
+
+async def test_people_are_told_by_what_they_do(calendar: Server) -> None:
+    answer = (await call(calendar, "GET", "staff?service=check-up")).json
+    assert [each["id"] for each in answer["staff"]] == ["ada", "ben"]
+    assert [row["title"] for row in answer["rows"]] == ["Anyone", "Dr Ada Lim", "Dr Ben Ortiz"]
+    assert [each["id"] for each in (await call(calendar, "GET", "staff?service=cleaning")).json["staff"]] == [
+        "mia"
+    ]
+    for path in ("staff?service=x", "slots?service=cleaning&staff=ada", "days?service=x"):
+        assert (await call(calendar, "GET", path)).status == 404
+
+
+async def test_times_are_paged_to_the_ten_rows_of_a_list(calendar: Server) -> None:
+    answer = (await call(calendar, "GET", "slots?service=cleaning")).json
+    titles = [row["title"] for row in answer["rows"]]
+    assert len(titles) == 10
+    assert titles[8:] == ["More times", "Another day"]
+    more, other = (row["id"] for row in answer["rows"][8:])
+    assert (more, other) == (f"more:{answer['slots'][7]['id']}", "other-day")
+    following = (await call(calendar, "GET", f"slots?service=cleaning&after={more}")).json["slots"]
+    assert following[:2] == answer["slots"][8:]
+    by_cursor = (await call(calendar, "GET", f"slots?service=cleaning&after={answer['next']}")).json["slots"]
+    assert by_cursor[0] == following[2]
+    assert [len(row["title"]) <= 24 and len(row.get("description", "")) <= 72 for row in answer["rows"]] == [
+        True
+    ] * 10
+
+
+async def test_days_with_something_free_are_told_and_their_times(calendar: Server) -> None:
+    answer = (await call(calendar, "GET", "days?service=cleaning")).json
+    assert len(answer["rows"]) == 10
+    assert answer["rows"][-1]["title"] == "Later days"
+    day = answer["days"][3]
+    found = (await call(calendar, "GET", f"slots?service=cleaning&day={day['id']}")).json
+    assert len(found["slots"]) == day["free"] == 7
+    assert {slot["start"][:10] for slot in found["slots"]} == {day["id"]}
+    assert found["next"] is None
+    later = (await call(calendar, "GET", f"days?service=cleaning&from={answer['rows'][-1]['id']}")).json
+    assert later["days"] == answer["days"][9:]
+    for path in ("days?from=soon", "days?from=0001-01-01", "slots?day=x", "slots?after=x", "slots?zone=Mars"):
+        assert (await call(calendar, "GET", path)).status == 400
+
+
+async def test_times_are_told_in_the_customers_zone_and_language(calendar: Server) -> None:
+    here = (await slots(calendar, "?service=cleaning"))[0]
+    there = (await slots(calendar, "?service=cleaning&zone=Asia/Singapore&language=de"))[0]
+    assert there["id"] == here["id"]
+    assert there["start"].endswith("+08:00")
+    assert datetime.fromisoformat(there["start"]) == datetime.fromisoformat(here["start"])
+    body = {
+        "service": "cleaning",
+        "slot": here["id"],
+        "phone": "+65",
+        "zone": "Asia/Singapore",
+        "language": "de",
+    }
+    booked = await call(calendar, "POST", "bookings", body)
+    assert "um" in booked.json["when"]
+    assert booked.json["when"].endswith("(Singapurische Normalzeit)")
+    assert (await call(calendar, "GET", f"bookings/{booked.json['id']}")).json["when"] == booked.json["when"]
+
+
+async def hold(server: Server, slot: str, phone: str = "+6591234567", **more: Any) -> Answer:
+    return await call(server, "POST", "holds", {"service": "cleaning", "slot": slot, "phone": phone, **more})
+
+
+async def test_a_time_is_held_confirmed_once_and_offered_to_nobody_else(calendar: Server) -> None:
+    first, second = (await slots(calendar, "?service=cleaning"))[:2]
+    held = await hold(calendar, first["id"], minutes=5)
+    assert held.status == 201, held.text
+    assert datetime.fromisoformat(held.json["until"]).tzinfo is not None
+    assert (await slots(calendar, "?service=cleaning"))[0]["id"] == second["id"]
+    assert (await calendar.call("GET", "/api/chatwright/v1/bookings", key=KEY)).json["bookings"] == []
+    other = await hold(calendar, first["id"], "+6598765432")
+    assert (other.status, other.json["error"]) == (409, "taken")
+    assert other.json["slots"][0]["id"] == second["id"]
+    assert other.json["rows"][-1]["id"] == "other-day"
+    for _ in range(2):
+        booked = await call(calendar, "POST", "bookings", {"hold": held.json["id"]})
+        assert (booked.status, booked.json["id"], booked.json["status"]) == (201, held.json["id"], "booked")
+    assert await calendar.pool.fetchval("select count(*) from booking_history") == 1
+    assert (await call(calendar, "DELETE", f"holds/{held.json['id']}")).status == 204
+    assert (await call(calendar, "GET", f"bookings/{held.json['id']}")).json["status"] == "booked"
+
+
+async def test_a_hold_that_is_given_back_or_runs_out_frees_its_time(calendar: Server) -> None:
+    slot = (await slots(calendar, "?service=cleaning"))[0]["id"]
+    held = (await hold(calendar, slot)).json["id"]
+    assert (await call(calendar, "DELETE", f"holds/{held}")).status == 204
+    assert (await call(calendar, "POST", "bookings", {"hold": held})).status == 404
+    assert (await call(calendar, "POST", "bookings", {"hold": "x"})).status == 404
+
+    late = (await hold(calendar, slot)).json["id"]
+    await calendar.pool.execute("update bookings set held_until = now() - interval '1 second'")
+    assert (await slots(calendar, "?service=cleaning"))[0]["id"] == slot
+    assert (await call(calendar, "POST", "bookings", {"hold": late})).status == 201, (
+        "nobody took it meanwhile"
+    )
+
+    other = (await slots(calendar, "?service=cleaning"))[0]["id"]
+    lost = (await hold(calendar, other)).json["id"]
+    await calendar.pool.execute(
+        "update bookings set held_until = now() - interval '1 second' where status = 'held'"
+    )
+    body = {"service": "cleaning", "slot": other, "phone": "+6598765432"}
+    assert (await call(calendar, "POST", "bookings", body)).status == 201
+    answer = await call(calendar, "POST", "bookings", {"hold": lost})
+    assert (answer.status, answer.json["error"]) == (409, "taken")
+    assert answer.json["slots"]
+
+
+@pytest.mark.parametrize("minutes", [0, -1, "x", 1441, 2.5])
+async def test_a_hold_lasts_a_day_at_most(calendar: Server, minutes: Any) -> None:
+    answer = await hold(calendar, "2026-01-01T00:00Z", minutes=minutes)
+    assert answer.status == (404 if minutes == 0 else 400)
+
+
+async def test_a_customer_looks_up_moves_and_cancels_a_visit(calendar: Server) -> None:
+    first, second, third = (await slots(calendar, "?service=cleaning"))[:3]
+    phone = "+6591234567"
+    body = {"service": "cleaning", "slot": first["id"], "phone": phone}
+    booked = (await call(calendar, "POST", "bookings", body)).json
+    await call(calendar, "POST", "bookings", {**body, "slot": third["id"], "phone": "+6598765432"})
+    mine = (await call(calendar, "GET", "bookings?phone=%2B6591234567")).json
+    assert [each["id"] for each in mine["bookings"]] == [booked["id"]]
+    assert mine["rows"][0]["description"] == "Cleaning · Mia Chen"
+
+    path = f"bookings/{booked['id']}"
+    taken = await call(calendar, "POST", f"{path}/move", {"phone": phone, "slot": third["id"]})
+    assert (taken.status, taken.json["error"]) == (409, "taken")
+    for _ in range(2):
+        moved = await call(calendar, "POST", f"{path}/move", {"phone": phone, "slot": second["id"]})
+        assert (moved.status, moved.json["slot"]) == (200, second["id"])
+    assert (await slots(calendar, "?service=cleaning"))[0]["id"] == first["id"]
+    for wrong in ({"phone": "+1", "slot": first["id"]}, {"phone": phone, "slot": "soon"}):
+        assert (await call(calendar, "POST", f"{path}/move", wrong)).status == 404
+    assert (await call(calendar, "POST", f"{path}/cancel", {"phone": "+1"})).status == 404
+    for _ in range(2):
+        cancelled = await call(calendar, "POST", f"{path}/cancel", {"phone": phone})
+        assert (cancelled.status, cancelled.json["status"]) == (200, "cancelled")
+    assert (await call(calendar, "POST", f"{path}/move", {"phone": phone, "slot": first["id"]})).status == 404
+    assert (await call(calendar, "GET", "bookings?phone=%2B6591234567")).json["bookings"] == []
+    rows = await calendar.pool.fetch(
+        "select what from booking_history where booking_id = $1 order by id", UUID(booked["id"])
+    )
+    assert [row[0] for row in rows] == ["booked", "moved", "cancelled"]
+
+
+async def test_a_visit_may_move_into_the_time_it_takes_itself(calendar: Server) -> None:
+    day = (await call(calendar, "GET", "days?service=check-up&staff=ada")).json["days"][2]["id"]
+    first, second = (await slots(calendar, f"?service=check-up&staff=ada&day={day}"))[:2]
+    await calendar.pool.execute("update services set minutes = 60 where id = 'check-up'")
+    try:
+        body = {"service": "check-up", "staff": "ada", "slot": first["id"], "phone": "+65"}
+        booked = (await call(calendar, "POST", "bookings", body)).json
+        moved = await call(
+            calendar, "POST", f"bookings/{booked['id']}/move", {"phone": "+65", "slot": second["id"]}
+        )
+        assert moved.status == 200, moved.text
+    finally:
+        await calendar.pool.execute("update services set minutes = 30 where id = 'check-up'")
+
+
+async def test_days_off_are_not_offered(calendar: Server) -> None:
+    day = (await call(calendar, "GET", "days?service=cleaning")).json["days"][2]["id"]
+    await calendar.pool.execute(
+        "insert into days_off (account_id, first_day, last_day) values ('demo', $1, $1)",
+        date.fromisoformat(day),
+    )
+    try:
+        left = (await call(calendar, "GET", "days?service=cleaning")).json["days"]
+        assert day not in [each["id"] for each in left]
+    finally:
+        await calendar.pool.execute("delete from days_off")
+
+
+async def test_two_hundred_customers_race_for_one_time_and_as_many_win_as_there_are_places(
+    calendar: Server,
+) -> None:
+    slot = (await slots(calendar, "?service=cleaning"))[0]["id"]
+    answers = await asyncio.gather(*(hold(calendar, slot, f"+6591000{n:03d}") for n in range(200)))
+    assert sorted(answer.status for answer in answers) == [201] + [409] * 199
+    assert all(answer.json["slots"][0]["id"] != slot for answer in answers if answer.status == 409)
+
+    both = await slots(calendar, "?service=check-up")
+    shared = next(each for each in both if len(each["staff"]) == 2)["id"]
+    body = {"service": "check-up", "slot": shared}
+    tried = await asyncio.gather(
+        *(call(calendar, "POST", "bookings", {**body, "phone": f"+6592000{n:03d}"}) for n in range(50))
+    )
+    won = [answer.json["staff"] for answer in tried if answer.status == 201]
+    assert sorted(won) == ["ada", "ben"]
+
+    await calendar.pool.execute("update staff set capacity = 5 where id = 'mia'")
+    try:
+        places = (await slots(calendar, "?service=cleaning"))[0]["id"]
+        tried = await asyncio.gather(*(hold(calendar, places, f"+6593000{n:03d}") for n in range(50)))
+        # One of the five places may have been taken by the race above.
+        assert sum(answer.status == 201 for answer in tried) == (4 if places == slot else 5)
+    finally:
+        await calendar.pool.execute("update staff set capacity = 1 where id = 'mia'")
 
 
 async def test_of_fifty_bookings_of_one_slot_at_once_exactly_one_wins(calendar: Server) -> None:

@@ -165,8 +165,12 @@ class Chat:
 
     async def expect_buttons(self, body: str, titles: list[str]) -> None:
         """The next thing on the phone are reply buttons."""
-        shown = (await self._next(repr(body)))["interactive"]
-        assert shown["body"]["text"] == body, f"{shown}{self.told()}"
+        await self.expect_buttons_like(re.escape(body), titles)
+
+    async def expect_buttons_like(self, pattern: str, titles: list[str]) -> None:
+        """The next thing on the phone are reply buttons below a text that matches."""
+        shown = (await self._next(pattern))["interactive"]
+        assert re.fullmatch(pattern, shown["body"]["text"], re.DOTALL), f"{shown}{self.told()}"
         self.lists = {
             button["reply"]["title"]: button["reply"]["id"] for button in shown["action"]["buttons"]
         }

@@ -67,7 +67,8 @@ async def clinic(chat: Chat) -> Chat:
     """Ann's phone; the clinic has published the demo journey."""
     settings = Settings(secret_key=TOKEN_SECRET, account_id=ACCOUNT, sub_account_id=SUB)
     async with chat.pool.acquire() as conn:
-        await demo.bookings.add_services(conn, ACCOUNT, demo.SERVICES)
+        await demo.services.add_services(conn, ACCOUNT, demo.SERVICES)
+        await demo.services.add_staff(conn, ACCOUNT, demo.staff())
     await chat.publish(raw=demo.demo_source(settings).replace(demo.backend_url(settings), chat.backend_url))
     return chat
 

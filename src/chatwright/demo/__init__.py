@@ -15,8 +15,8 @@ import msgspec
 from chatwright import definitions as model
 from chatwright import gallery
 from chatwright.messages.templates import APPROVED, read_template
-from chatwright.store import bookings, directory
 from chatwright.store import definitions as store
+from chatwright.store import directory, services
 from chatwright.store import templates as template_store
 
 if TYPE_CHECKING:
@@ -25,11 +25,31 @@ if TYPE_CHECKING:
     from chatwright.settings import Settings
 
 SERVICES = [
-    bookings.Service("check-up", "Check-up", "A look at teeth and gums"),
-    bookings.Service("cleaning", "Cleaning", "With our hygienist"),
-    bookings.Service("filling", "Filling", "For a tooth we have already seen"),
-    bookings.Service("pain", "I'm in pain", "The next free time with a dentist"),
+    services.Service("check-up", "Check-up", "A look at teeth and gums", 30, 0, 5, 120, 30, 30, "£60"),
+    services.Service("cleaning", "Cleaning", "With our hygienist", 60, 0, 0, 120, 30, 60, "£85"),
+    services.Service(
+        "filling", "Filling", "For a tooth we have already seen", 60, 0, 10, 120, 30, 60, "from £120"
+    ),
+    services.Service("pain", "I'm in pain", "The next free time with a dentist", 30, 0, 0, 30, 30, 30),
 ]
+DENTIST = ("check-up", "filling", "pain")
+MORNING_TO_EVENING = ["09:00-12:30", "13:30-17:30"]
+MONDAY_TO_FRIDAY = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), MORNING_TO_EVENING)
+EVERY_OTHER_DAY = dict.fromkeys(("mon", "wed", "fri"), MORNING_TO_EVENING)
+STAFF = [
+    ("ada", "Dr Ada Lim", "Dentist", MONDAY_TO_FRIDAY, DENTIST),
+    ("ben", "Dr Ben Ortiz", "Dentist", EVERY_OTHER_DAY, DENTIST),
+    ("mia", "Mia Chen", "Hygienist", MONDAY_TO_FRIDAY, ("cleaning",)),
+]
+"""Ids, names, what they are, hours, and the services that they do."""
+
+
+def staff() -> list[services.Staff]:
+    """The people of the clinic."""
+    return [
+        services.Staff(each, name, title, "person", msgspec.json.encode(week).decode(), None, 1, does)
+        for each, name, title, week, does in STAFF
+    ]
 
 
 def backend_token(settings: Settings) -> str:
@@ -62,7 +82,8 @@ async def seed(pool: asyncpg.Pool, settings: Settings) -> None:
             "select demo_seeded from accounts where id = $1 for update", settings.account_id
         )
         if not seeded:
-            await bookings.add_services(conn, settings.account_id, SERVICES)
+            await services.add_services(conn, settings.account_id, SERVICES)
+            await services.add_staff(conn, settings.account_id, staff())
             await store.create(conn, settings.account_id, demo_id(settings.account_id))
             await add_version(conn, settings, demo_source(settings))
             await conn.execute("update accounts set demo_seeded = true where id = $1", settings.account_id)
