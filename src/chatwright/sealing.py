@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 
 from cryptography.fernet import Fernet, InvalidToken
 
@@ -36,3 +37,9 @@ class Sealer:
                 "A stored secret cannot be read with this CHATWRIGHT_SECRET_KEY. Set the key it was stored "
                 "with, or enter the secret again."
             ) from error
+
+
+def hashed_with(secret_key: str, text: str) -> str:
+    """A text as a hash that only this server can make again: to recognise it, never to read it."""
+    key = hashlib.sha256(b"chatwright erasure\0" + secret_key.encode()).digest()
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()

@@ -119,6 +119,16 @@ const formPreview = createRoute({
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
     search["token"] === undefined ? {} : { token: String(search["token"]) },
 });
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts",
+  component: page(() => import("./contacts/ContactsPage"), "ContactsPage", "contacts"),
+});
+const contact = createRoute({
+  getParentRoute: () => root,
+  path: "/contacts/$id",
+  component: page(() => import("./contacts/ContactPage"), "ContactPage", "contacts"),
+});
 const consent = createRoute({
   getParentRoute: () => root,
   path: "/consent",
@@ -162,6 +172,8 @@ export const router = createRouter({
     forms,
     form,
     formPreview,
+    contacts,
+    contact,
     consent,
     webhooks,
     numbers,

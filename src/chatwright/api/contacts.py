@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 from fastapi import APIRouter, Query, Request
 
-from chatwright.api.auth import Authenticated, json_object, uuid_of
+from chatwright.api.auth import Agent, Anybody, json_object, uuid_of
 from chatwright.api.contact_input import change_of, tags_of
 from chatwright.api.contact_settings import rules_of
 from chatwright.api.contact_told import told
@@ -32,7 +32,7 @@ TAKEN = "externalId: another contact has it."
 
 @router.get("/contacts")
 async def list_contacts(
-    caller: Authenticated,
+    caller: Anybody,
     request: Request,
     search: Search = "",
     segment: SegmentId = None,
@@ -63,7 +63,7 @@ async def list_contacts(
 
 
 @router.post("/contacts")
-async def add_contact(caller: Authenticated, request: Request) -> dict[str, Any]:
+async def add_contact(caller: Agent, request: Request) -> dict[str, Any]:
     """Add a person by phone number, or change the one who has it."""
     body = await json_object(request)
     address = address_of(body.get("address"))
@@ -81,7 +81,7 @@ async def add_contact(caller: Authenticated, request: Request) -> dict[str, Any]
 
 @router.get("/contacts/{contactId}")
 async def get_contact(
-    caller: Authenticated,
+    caller: Anybody,
     request: Request,
     contactId: str,  # noqa: N803 - the name in the path
 ) -> dict[str, Any]:
@@ -91,7 +91,7 @@ async def get_contact(
 
 @router.patch("/contacts/{contactId}")
 async def change_contact(
-    caller: Authenticated,
+    caller: Agent,
     request: Request,
     contactId: str,  # noqa: N803
 ) -> dict[str, Any]:
@@ -109,14 +109,14 @@ async def change_contact(
 
 
 @router.get("/contact-tags")
-async def list_tags(caller: Authenticated, request: Request) -> dict[str, Any]:
+async def list_tags(caller: Anybody, request: Request) -> dict[str, Any]:
     """All tags, the most used first."""
     found = await store.tags(request.app.state.pool, caller.account_id)
     return {"tags": [{"tag": tag, "contacts": contacts} for tag, contacts in found]}
 
 
 @router.post("/contact-tags")
-async def tag_contacts(caller: Authenticated, request: Request) -> dict[str, Any]:
+async def tag_contacts(caller: Agent, request: Request) -> dict[str, Any]:
     """Give tags to contacts, or take them away: to those with some ids, or to all that a search finds."""
     body = await json_object(request)
     change = changes.Change(add_tags=tags_of(body, "add"), remove_tags=tags_of(body, "remove"))

@@ -17,6 +17,8 @@ LARGER = (
     ("/messages/batch", 20_000_000),
     ("/files", LARGEST + 1_000_000),
     ("/recipients", 100_000_000),
+    ("/contact-imports", 20_000_000),
+    ("/contact-imports/try", 20_000_000),
 )
 """Ends of the addresses whose bodies may be larger, with their bounds."""
 DRAIN_BODIES, DRAIN_SECONDS = 20, 5.0

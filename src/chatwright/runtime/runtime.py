@@ -18,6 +18,7 @@ from chatwright.engine.model import SendRejected, SentTooLate
 from chatwright.runtime.broadcasts import Broadcasts
 from chatwright.runtime.calls import Calls
 from chatwright.runtime.consent import stops_marketing
+from chatwright.runtime.contact_imports import ContactImports
 from chatwright.runtime.deliveries import Deliveries
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs, work
@@ -118,6 +119,7 @@ class Runtime:
             pool, self.directory, self._outbox, self._jobs, self._clock, self.process_id, self.live
         )
         self._exports = Exports(pool, self._jobs, self._clock)
+        imports = ContactImports(pool, self._jobs, self._clock)
         self._due = DueWork(
             pool,
             self._transactions,
@@ -133,6 +135,7 @@ class Runtime:
                 self._fallbacks.perform,
                 self.broadcasts.perform,
                 self._exports.perform,
+                imports.perform,
                 Housekeeping(pool).tidy,
             ),
         )
@@ -162,6 +165,7 @@ class Runtime:
         self.send = self._outbox.send
         self.check_once = self._outbox.check_once
         self.export = self._exports.ask
+        self.import_contacts = imports.ask
 
     async def start(self) -> None:
         """Begin to work on what is due; first on what an earlier process may have left behind."""

@@ -128,7 +128,8 @@ async def add_many(
 
     `people` are addresses, each once, with names for those who have none yet.
     """
-    addresses, names = (list(column) for column in zip(*people, strict=True))
+    listed = list(people)
+    addresses, names = [one[0] for one in listed], [one[1] for one in listed]
     rows = await conn.fetch(
         """
         with given as (

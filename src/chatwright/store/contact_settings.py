@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from uuid import UUID
 
 from chatwright.contacts.attributes import Attribute, Kind
@@ -156,3 +156,13 @@ async def drop_segment(conn: Connection, account_id: str, segment_id: UUID) -> b
         "delete from segments where account_id = $1 and id = $2", account_id, segment_id
     )
     return str(done).endswith(" 1")
+
+
+async def owners_of(conn: Any, account_id: str, external_ids: list[str]) -> dict[str, UUID]:
+    """Whose these external ids are."""
+    rows = await conn.fetch(
+        "select external_id, id from contacts where account_id = $1 and external_id = any($2::text[])",
+        account_id,
+        external_ids,
+    )
+    return {row[0]: row[1] for row in rows}

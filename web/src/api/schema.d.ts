@@ -372,6 +372,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/contact-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Import
+         * @description Import a file: people are added, or changed when their number is known. Rows that are wrong are passed over.
+         */
+        post: operations["begin_import_api_chatwright_v1_contact_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contact-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Import
+         * @description How far an import has come.
+         */
+        get: operations["read_import_api_chatwright_v1_contact_imports__importId__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contact-imports/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Import
+         * @description Read a file without importing it: what its columns are, and what is wrong with which row.
+         */
+        post: operations["try_import_api_chatwright_v1_contact_imports_try_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/contact-tags": {
         parameters: {
             query?: never;
@@ -420,6 +480,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Contacts
+         * @description All contacts that a search finds, as CSV that the import takes; written while it is read.
+         */
+        get: operations["export_contacts_api_chatwright_v1_contacts_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/contacts/{contactId}": {
         parameters: {
             query?: never;
@@ -442,6 +522,86 @@ export interface paths {
          * @description Change what is known of a person.
          */
         patch: operations["change_contact_api_chatwright_v1_contacts__contactId__patch"];
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts/{contactId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase
+         * @description Forget a person for good. `confirm` must be the contact's phone number.
+         */
+        post: operations["erase_api_chatwright_v1_contacts__contactId__erase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts/{contactId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description Everything that is kept of a person, for whoever asks for their own data.
+         */
+        get: operations["export_api_chatwright_v1_contacts__contactId__export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts/{contactId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Make this contact and another one the same person; what both know differently stays as it is here.
+         */
+        post: operations["merge_api_chatwright_v1_contacts__contactId__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/contacts/{contactId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Timeline
+         * @description Everything that happened with a person, newest first.
+         */
+        get: operations["read_timeline_api_chatwright_v1_contacts__contactId__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}": {
@@ -3365,6 +3525,44 @@ export interface components {
             optedOut: boolean;
             scope: ("marketing" | "all") | null;
         };
+        /** @description Everything that is kept of a person. */
+        ContactExport: {
+            bookings: {
+                [key: string]: unknown;
+            }[];
+            changes: {
+                [key: string]: unknown;
+            }[];
+            consent: {
+                [key: string]: unknown;
+            }[];
+            contact: components["schemas"]["Contact"];
+            journeys: {
+                [key: string]: unknown;
+            }[];
+            messages: {
+                [key: string]: unknown;
+            }[];
+            notes: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description How far an import has come. */
+        ContactImport: {
+            added: number;
+            createdAt: string;
+            createdBy: string | null;
+            done: number;
+            endedAt: string | null;
+            id: string;
+            name: string;
+            problems: components["schemas"]["ImportProblem"][];
+            /** @enum {string} */
+            status: "running" | "done" | "failed";
+            total: number;
+            updated: number;
+            wrong: number;
+        };
         /** @description Some contacts; `next` is the `cursor` of the page that follows, `total` counts all that are wanted. */
         ContactPage: {
             contacts: components["schemas"]["Contact"][];
@@ -3379,6 +3577,11 @@ export interface components {
         /** @description All tags, the most used first. */
         ContactTagList: {
             tags: components["schemas"]["ContactTag"][];
+        };
+        /** @description Some of what happened, newest first; `next` is the `cursor` of what came before. */
+        ContactTimeline: {
+            entries: components["schemas"]["TimelineEntry"][];
+            next: string | null;
         };
         /** @description A conversation by the clock of its subaccount. `freeUntil`: until when nothing is charged. */
         ConversationState: {
@@ -3450,6 +3653,16 @@ export interface components {
                 [key: string]: string | null;
             } | null;
             stepType: string;
+        };
+        /** @description The phone number of the contact, so that nobody is forgotten by mistake. */
+        EraseContact: {
+            confirm: string;
+        };
+        /** @description How much is gone for good. */
+        ErasedContact: {
+            conversations: number;
+            journeys: number;
+            messages: number;
         };
         /** @description An expression to try: `script` without braces or `text` with them, and what it can read. */
         Evaluate: {
@@ -3715,6 +3928,13 @@ export interface components {
         ImportOptOuts: {
             text: string;
         };
+        /** @description A cell that cannot be used; row 1 is the heading. */
+        ImportProblem: {
+            column: string;
+            message: string;
+            row: number;
+            value: string;
+        };
         Inbound: {
             /** @enum {string} */
             channel?: "whatsapp" | "sms";
@@ -3954,6 +4174,10 @@ export interface components {
         Made: {
             id: string;
         };
+        /** @description The other contact, by id or phone number. */
+        MergeContact: {
+            other: string;
+        };
         /**
          * @description A message on the phone.
          *
@@ -4045,6 +4269,12 @@ export interface components {
             least?: string | number | null;
             most?: string | number | null;
             name: string;
+        };
+        /** @description A file to import. */
+        NewContactImport: {
+            mapping: (string | null)[];
+            name?: string;
+            text: string;
         };
         /** @description A flow to be made. */
         NewFlow: {
@@ -4919,6 +5149,65 @@ export interface components {
             journeyId: string;
             step?: string | null;
         };
+        /** @description What changed of the contact: for `merged` the two as they were, else `[from, to]` by field. */
+        TimelineChange: {
+            detail: {
+                [key: string]: unknown;
+            };
+            instanceId: string | null;
+            toldBy: string | null;
+            /** @enum {string} */
+            what: "changed" | "imported" | "answered" | "merged";
+        };
+        /** @description A choice as it was told. */
+        TimelineConsent: {
+            changed: boolean;
+            /** @enum {string} */
+            choice: "stop" | "start";
+            scope: string;
+            source: string;
+            toldBy: string | null;
+            wording: string;
+        };
+        /** @description One thing that happened; the part of its kind is there, the others are null. */
+        TimelineEntry: {
+            at: string;
+            change: components["schemas"]["TimelineChange"] | null;
+            consent: components["schemas"]["TimelineConsent"] | null;
+            handover: components["schemas"]["TimelineHandover"] | null;
+            id: string;
+            journey: components["schemas"]["TimelineJourney"] | null;
+            /** @enum {string} */
+            kind: "message" | "journey" | "handover" | "consent" | "change";
+            message: components["schemas"]["TimelineMessage"] | null;
+        };
+        /** @description The conversation was with an agent. */
+        TimelineHandover: {
+            closedAt: string | null;
+            status: string;
+        };
+        /** @description A run of a journey and what became of it. */
+        TimelineJourney: {
+            endedAt: string | null;
+            journeyId: string;
+            name: string | null;
+            /** @enum {string} */
+            outcome: "running" | "completed" | "ended" | "failed";
+            version: number;
+        };
+        /** @description A message, either way. */
+        TimelineMessage: {
+            address: string;
+            channel: string;
+            content: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            state: string;
+            subAccountId: string;
+            type: string;
+        };
         /** @description Runs of the period; `isCut` when there are more than `most`, of which the newest are looked at. */
         Totals: {
             answered: number;
@@ -5265,9 +5554,24 @@ export interface components {
             happenings: (components["schemas"]["TrialWrites"] | components["schemas"]["TrialTaps"] | components["schemas"]["TrialSends"] | components["schemas"]["TrialFills"] | components["schemas"]["TrialRequests"] | components["schemas"]["TrialTimePasses"] | components["schemas"]["TrialAnswers"] | components["schemas"]["TrialPresses"] | components["schemas"]["TrialJumps"] | components["schemas"]["TrialAgentWrites"] | components["schemas"]["TrialAgentLeaves"])[];
             transcript: components["schemas"]["TrialTranscript"];
         };
+        /** @description What a file has. */
+        TriedContactImport: {
+            columns: string[];
+            mapping: (string | null)[];
+            people: number;
+            problems: components["schemas"]["ImportProblem"][];
+            rows: number;
+            sample: string[][];
+            wrong: number;
+        };
         /** @description The message that was sent. */
         TriedTemplate: {
             umid: string;
+        };
+        /** @description A file to read without importing it; `mapping` says what each column is, without it that is guessed. */
+        TryContactImport: {
+            mapping?: (string | null)[] | null;
+            text: string;
         };
         /** @description A phone to send a template to; values by their place, samples where there are none. */
         TryTemplate: {
@@ -6241,6 +6545,103 @@ export interface operations {
             };
         };
     };
+    begin_import_api_chatwright_v1_contact_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactImport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_import_api_chatwright_v1_contact_imports__importId__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    try_import_api_chatwright_v1_contact_imports_try_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryContactImport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedContactImport"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     list_tags_api_chatwright_v1_contact_tags_get: {
         parameters: {
             query?: never;
@@ -6371,6 +6772,39 @@ export interface operations {
             };
         };
     };
+    export_contacts_api_chatwright_v1_contacts_csv_get: {
+        parameters: {
+            query?: {
+                search?: string;
+                segment?: string | null;
+                tag?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     get_contact_api_chatwright_v1_contacts__contactId__get: {
         parameters: {
             query?: never;
@@ -6424,6 +6858,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    erase_api_chatwright_v1_contacts__contactId__erase_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedContact"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    export_api_chatwright_v1_contacts__contactId__export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactExport"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    merge_api_chatwright_v1_contacts__contactId__merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeContact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_timeline_api_chatwright_v1_contacts__contactId__timeline_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactTimeline"];
                 };
             };
             /** @description What went wrong, in words */

@@ -7,6 +7,7 @@ import {
   IconRoute2,
   IconTemplate,
   IconUserOff,
+  IconUsers,
   IconWebhook,
   type Icon,
 } from "@tabler/icons-react";
@@ -20,6 +21,7 @@ const SECTIONS: Place[][] = [
   [
     { to: "/", label: "nav.journeys", icon: IconRoute2 },
     { to: "/inbox", label: "nav.inbox", icon: IconInbox },
+    { to: "/contacts", label: "nav.contacts", icon: IconUsers },
     { to: "/bookings", label: "nav.bookings", icon: IconCalendarEvent },
   ],
   [

@@ -204,3 +204,157 @@ class SegmentCount(TypedDict):
     contacts: int
     total: int
     sample: list[Contact]
+
+
+class MergeContact(TypedDict):
+    """The other contact, by id or phone number."""
+
+    other: str
+
+
+class EraseContact(TypedDict):
+    """The phone number of the contact, so that nobody is forgotten by mistake."""
+
+    confirm: str
+
+
+class ErasedContact(TypedDict):
+    """How much is gone for good."""
+
+    messages: int
+    conversations: int
+    journeys: int
+
+
+class ContactExport(TypedDict):
+    """Everything that is kept of a person."""
+
+    contact: Contact
+    messages: list[dict[str, Any]]
+    journeys: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+    notes: list[dict[str, Any]]
+    consent: list[dict[str, Any]]
+    bookings: list[dict[str, Any]]
+
+
+class TimelineMessage(TypedDict):
+    """A message, either way."""
+
+    direction: Literal["inbound", "outbound"]
+    type: str
+    content: dict[str, Any]
+    state: str
+    subAccountId: str
+    channel: str
+    address: str
+
+
+class TimelineJourney(TypedDict):
+    """A run of a journey and what became of it."""
+
+    journeyId: str
+    name: str | None
+    version: int
+    outcome: Literal["running", "completed", "ended", "failed"]
+    endedAt: str | None
+
+
+class TimelineHandover(TypedDict):
+    """The conversation was with an agent."""
+
+    status: str
+    closedAt: str | None
+
+
+class TimelineConsent(TypedDict):
+    """A choice as it was told."""
+
+    choice: Literal["stop", "start"]
+    scope: str
+    source: str
+    wording: str
+    changed: bool
+    toldBy: str | None
+
+
+class TimelineChange(TypedDict):
+    """What changed of the contact: for `merged` the two as they were, else `[from, to]` by field."""
+
+    what: Literal["changed", "imported", "answered", "merged"]
+    detail: dict[str, Any]
+    toldBy: str | None
+    instanceId: str | None
+
+
+class TimelineEntry(TypedDict):
+    """One thing that happened; the part of its kind is there, the others are null."""
+
+    kind: Literal["message", "journey", "handover", "consent", "change"]
+    id: str
+    at: str
+    message: TimelineMessage | None
+    journey: TimelineJourney | None
+    handover: TimelineHandover | None
+    consent: TimelineConsent | None
+    change: TimelineChange | None
+
+
+class ContactTimeline(TypedDict):
+    """Some of what happened, newest first; `next` is the `cursor` of what came before."""
+
+    entries: list[TimelineEntry]
+    next: str | None
+
+
+class ImportProblem(TypedDict):
+    """A cell that cannot be used; row 1 is the heading."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+class TryContactImport(TypedDict):
+    """A file to read without importing it; `mapping` says what each column is, without it that is guessed."""
+
+    text: str
+    mapping: NotRequired[list[str | None] | None]
+
+
+class TriedContactImport(TypedDict):
+    """What a file has."""
+
+    columns: list[str]
+    mapping: list[str | None]
+    sample: list[list[str]]
+    rows: int
+    people: int
+    wrong: int
+    problems: list[ImportProblem]
+
+
+class NewContactImport(TypedDict):
+    """A file to import."""
+
+    text: str
+    mapping: list[str | None]
+    name: NotRequired[str]
+
+
+class ContactImport(TypedDict):
+    """How far an import has come."""
+
+    id: str
+    name: str
+    status: Literal["running", "done", "failed"]
+    total: int
+    done: int
+    added: int
+    updated: int
+    wrong: int
+    problems: list[ImportProblem]
+    createdBy: str | None
+    createdAt: str
+    endedAt: str | None

@@ -9,6 +9,7 @@ export const shell = {
     inboxUnread_few: "{{count}} محادثات فيها غير مقروء",
     inboxUnread_many: "{{count}} محادثة فيها غير مقروء",
     inboxUnread_other: "{{count}} محادثة فيها غير مقروء",
+    contacts: "جهات الاتصال",
     bookings: "الحجوزات",
     templates: "القوالب",
     forms: "النماذج",

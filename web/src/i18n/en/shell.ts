@@ -5,6 +5,7 @@ export const shell = {
     inbox: "Inbox",
     inboxUnread_one: "{{count}} conversation with unread messages",
     inboxUnread_other: "{{count}} conversations with unread messages",
+    contacts: "Contacts",
     bookings: "Bookings",
     templates: "Templates",
     forms: "Forms",
