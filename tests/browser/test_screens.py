@@ -12,6 +12,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.chat import PhoneOnScreen
 from tests.browser.conftest import OWNER, Screens, post_definition
+from tests.browser.drawing import Drawing
 from tests.paths import ROOT, SHARED
 from tests.process import ServerProcess
 
@@ -58,6 +59,37 @@ async def test_open_menus(screens: Screens, scheme: str) -> None:
     await page.get_by_role("link", name="Edit").click()
     await page.get_by_role("group", name="Add a step").wait_for()
     await assert_sound_menu(page, "More")
+
+
+async def assert_fits(page: Page) -> None:
+    """Nothing of the page is beyond its right edge."""
+    assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
+
+
+async def test_pages_fit_on_a_phone(screens: Screens) -> None:
+    page = await screens.open("/", width=390, height=844)
+    await page.get_by_role("link", name="Appointment booking", exact=True).wait_for()
+    await assert_fits(page)
+    for link in ("Templates", "Forms", "Opt-outs", "Numbers", "Webhooks"):
+        await page.get_by_role("navigation", name="Main").get_by_role("link", name=link).click()
+        await page.get_by_role("heading", level=1).wait_for()
+        await assert_fits(page)
+
+
+async def test_a_step_is_added_on_a_phone(screens: Screens) -> None:
+    """The kinds unfold over the canvas while one chooses, and every button of the top bar is on the screen."""
+    drawing = await Drawing.begin(screens, "On a phone")
+    page = await screens.open("/nowhere", width=390, height=844)
+    await page.goto(drawing.page.url)
+    kind = page.get_by_role("group", name="Add a step").get_by_role("button", name="List message")
+    await expect(page.locator('.react-flow__node[data-id="@entry"]').first).to_be_in_viewport()
+    await expect(kind).to_be_hidden()
+    await page.get_by_label("Search for a step to add").click()
+    await kind.click()
+    await expect(page.get_by_role("complementary", name="The selected step")).to_be_visible()
+    await assert_fits(page)
+    await expect(page.get_by_role("button", name="Publish")).to_be_in_viewport(ratio=1)
+    await assert_sound(page)
 
 
 @SCHEMES

@@ -68,7 +68,7 @@ export function Palette({ onAdd }: { onAdd: (kind: NewKind) => void }) {
     <Item key={offer.kind} offer={offer} isFirst={isSearch && offer === found[0]} onAdd={onAdd} />
   );
   return (
-    <div className="palette" role="group" aria-label={t("builder.palette")}>
+    <div className="palette" role="group" tabIndex={-1} aria-label={t("builder.palette")}>
       <TextInput
         className="pal-search"
         size="xs"

@@ -23,7 +23,7 @@ export function ZoomBar({ covered = 0, onTidy, onMinimap, hasMinimap = false }: 
   const flow = useReactFlow();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
-    <Group className="bar-float" gap={2}>
+    <Group className="bar-float" gap={2} wrap="nowrap">
       <ActionIcon
         aria-label={t("canvas.zoomOut")}
         onClick={() => void flow.zoomOut({ duration: 150 })}

@@ -4,13 +4,16 @@ import { ENTRY } from "./graph";
 const READABLE = 0.6;
 const MARGIN = 32;
 
+/** On a phone no panel stands beside the steps. */
+const hidden = (covered: number) => (window.matchMedia("(max-width: 700px)").matches ? 0 : covered);
+
 /** How much room is left around what is shown; `covered` is what a panel on the left hides, in pixels. */
 export const fitting = (covered: number, duration: number) => ({
   padding: {
     top: "24px",
     right: "72px",
     bottom: "72px",
-    left: `${covered + MARGIN}px`,
+    left: `${hidden(covered) + MARGIN}px`,
   } as const,
   maxZoom: 1,
   duration,
@@ -27,7 +30,7 @@ export async function showJourney<N extends Node>(
   if (flow.getZoom() >= READABLE || !start) return;
   const height = document.querySelector(".react-flow")?.clientHeight ?? 600;
   await flow.setViewport({
-    x: covered + MARGIN - start.x * READABLE,
+    x: hidden(covered) + MARGIN - start.x * READABLE,
     y: height / 2 - (start.y + 60) * READABLE,
     zoom: READABLE,
   });
@@ -54,7 +57,7 @@ export async function showStep<N extends Node>(
   const dx = shift(
     node.position.x * zoom + x,
     width * zoom,
-    covered + EDGE,
+    hidden(covered) + EDGE,
     canvas.clientWidth - EDGE,
   );
   const dy = shift(node.position.y * zoom + y, height * zoom, EDGE, canvas.clientHeight - 2 * EDGE);

@@ -32,7 +32,7 @@ export function TopBar() {
         </Badge>
         <SaveState />
       </Group>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" className="actions">
         <UndoRedo />
         <ChecksButton />
         <VersionsButton />
