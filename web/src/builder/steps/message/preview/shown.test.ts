@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Template } from "../../../../templates/api";
-import { reading, shownOf, textsIn } from "./shown";
+import { phonePartsOf, reading, shownOf, textsIn } from "./shown";
 
 const read = reading(
   { data: { name: "Ann", slots: [{ title: "9:30" }] }, step: null },
@@ -77,6 +77,26 @@ describe("a message as the customer sees it", () => {
       ["Fine"],
     ]);
     expect(shownOf(inputs, read)).toBeNull();
+  });
+
+  it("is as on the phone where it has no form of its own: a carousel with its cards", () => {
+    const card = (link: string) => ({
+      header: { type: "image", image: { link } },
+      body: { text: "For {{data.name}}" },
+      action: { buttons: [{ type: "quick_reply", quick_reply: { id: "a", title: "Take it" } }] },
+    });
+    const cards = [card("https://a.example/b.png"), card("https://a.exam")];
+    const carousel = interactive({ type: "carousel", action: { cards } });
+    expect(phonePartsOf(carousel, read)?.cards).toMatchObject([
+      {
+        header: { url: "https://a.example/b.png" },
+        body: "For Ann",
+        buttons: [{ text: "Take it" }],
+      },
+      { header: { url: "" } },
+    ]);
+    expect(phonePartsOf({ type: "nothing", content: {} }, read)).toBeNull();
+    expect(phonePartsOf({ type: "text", content: { text: "Hi" } }, read)).toBeNull();
   });
 
   it("names all texts in it, so that their expressions can be computed", () => {

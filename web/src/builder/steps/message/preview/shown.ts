@@ -102,11 +102,27 @@ export function filledWhole(value: unknown, read: Read): unknown {
   );
 }
 
+/** Pictures only from addresses that are written out whole; nothing is fetched of videos and sounds. */
+function unfetched(parts: Parts): Parts {
+  const { attachment } = parts;
+  const guarded =
+    attachment && "url" in attachment && attachment.kind !== "document"
+      ? { ...attachment, url: picture(attachment.url) }
+      : attachment;
+  const cards = parts.cards.map((card) => ({
+    ...card,
+    header: card.header && { ...card.header, url: picture(card.header.url) },
+  }));
+  return { ...parts, attachment: guarded, cards };
+}
+
 /** What the phone shows of a message; null for forms that have a preview of their own. */
 export function phonePartsOf(inputs: Dict, read: Read): Parts | null {
   const form = formOf(inputs);
   const type = said(inputs["type"]).toLowerCase();
-  if (!AS_ON_PHONE.includes(form) && type !== "sticker") return null;
+  const isOnPhone = AS_ON_PHONE.includes(form) || type === "sticker";
+  // What is written as JSON alone, such as a carousel, is shown as far as the phone knows it.
+  if (!isOnPhone && form !== null) return null;
   const content = dict(filledWhole(contentOf(inputs), read));
   if (form === "reaction") {
     const parts = partsOf({
@@ -116,7 +132,8 @@ export function phonePartsOf(inputs: Dict, read: Read): Parts | null {
     return { ...parts, isKnown: true };
   }
   if (type === "sticker") return partsOf({ type, content: { url: picture(content["url"]) } });
-  return partsOf({ type, content });
+  const parts = unfetched(partsOf({ type, content }));
+  return isOnPhone || parts.isKnown ? parts : null;
 }
 
 export function shownOf(inputs: Dict, read: Read, template?: Template): Shown | null {
