@@ -111,3 +111,25 @@ async def add_staff(conn: Any, account_id: str, added: Sequence[Staff]) -> None:
         """,
         [(account_id, *each, position) for position, each in enumerate(added)],
     )
+
+
+async def add_days_off(conn: Any, account_id: str, added: Sequence[DaysOff]) -> None:
+    """Add days off."""
+    await conn.executemany(
+        """
+        insert into days_off (account_id, id, staff_id, first_day, last_day, label)
+        values ($1, $2, $3, $4, $5, $6)
+        """,
+        [(account_id, *each) for each in added],
+    )
+
+
+async def clear(conn: Any, account_id: str) -> None:
+    """Forget services, staff and days off, to write others."""
+    # One who replaces waits for the other: nobody reads half of both.
+    await conn.execute(
+        "select pg_advisory_xact_lock(hashtextextended('practice of account:' || $1, 0))", account_id
+    )
+    await conn.execute("delete from services where account_id = $1", account_id)
+    await conn.execute("delete from staff where account_id = $1", account_id)
+    await conn.execute("delete from days_off where account_id = $1", account_id)

@@ -1813,6 +1813,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Practice
+         * @description Services, staff and days off.
+         */
+        get: operations["read_practice_api_chatwright_v1_practice_get"];
+        /**
+         * Replace Practice
+         * @description Replace services, staff and days off; visits that are booked already stay as they are.
+         */
+        put: operations["replace_practice_api_chatwright_v1_practice_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/segments": {
         parameters: {
             query?: never;
@@ -4419,6 +4443,46 @@ export interface components {
         Placeholder: {
             count: number;
             text: string;
+        };
+        /** @description Services, staff and days off. */
+        Practice: {
+            daysOff?: components["schemas"]["PracticeDaysOff"][];
+            services: components["schemas"]["PracticeService"][];
+            staff?: components["schemas"]["PracticeStaff"][];
+        };
+        /** @description Days without work, of somebody or, without `staffId`, of everybody. */
+        PracticeDaysOff: {
+            firstDay: string;
+            label?: string;
+            lastDay: string;
+            staffId?: string | null;
+        };
+        /** @description A service; times are minutes. */
+        PracticeService: {
+            afterMinutes?: number;
+            beforeMinutes?: number;
+            description?: string;
+            horizonDays?: number;
+            id: string;
+            leadMinutes?: number;
+            minutes?: number;
+            name: string;
+            price?: string;
+            stepMinutes?: number;
+        };
+        /** @description Somebody, or something, whose time is booked; `hours` such as `{"mon": ["09:00-12:30", "13:30-17:00"]}`. */
+        PracticeStaff: {
+            capacity?: number;
+            hours: {
+                [key: string]: string[];
+            };
+            id: string;
+            /** @enum {string} */
+            kind?: "person" | "resource";
+            name: string;
+            services?: string[];
+            timeZone?: string | null;
+            title?: string;
         };
         /** @description What the person wants of marketing messages, by WhatsApp's own setting. */
         Preference: {
@@ -9291,6 +9355,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentLog"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    read_practice_api_chatwright_v1_practice_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practice"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    replace_practice_api_chatwright_v1_practice_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Practice"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practice"];
                 };
             };
             /** @description What went wrong, in words */
