@@ -92,7 +92,7 @@ async def test_a_booked_slot_is_offered_no_more_and_shown_to_the_business(calend
     assert (await slots(calendar, "?service=cleaning"))[0]["id"] == second["id"]
     shown = (await calendar.call("GET", "/api/chatwright/v1/bookings", key=KEY)).json["bookings"]
     (booking,) = shown
-    assert booking["service"] == "Cleaning"
+    assert (booking["service"], booking["staff"]) == ("Cleaning", "Mia Chen")
     assert booking["customer"] == "+6591234567"
     assert booking["status"] == "booked"
     assert booking["id"] == answer.json["id"]

@@ -278,8 +278,9 @@ async def list_bookings(pool: Pool, account_id: str, limit: int = 200) -> list[d
     rows = await pool.fetch(
         """
         select b.id, coalesce(s.name, b.service_id, 'Meeting'), b.starts_at, b.ends_at, b.customer,
-               b.customer_name, b.status, b.created_at
+               b.customer_name, b.status, b.created_at, coalesce(p.name, b.staff_id)
         from bookings b left join services s on s.account_id = b.account_id and s.id = b.service_id
+             left join staff p on p.account_id = b.account_id and p.id = b.staff_id
         where b.account_id = $1 and b.status <> 'held' order by b.created_at desc limit $2
         """,
         account_id,
@@ -295,6 +296,7 @@ async def list_bookings(pool: Pool, account_id: str, limit: int = 200) -> list[d
             "customerName": row[5],
             "status": row[6],
             "createdAt": row[7],
+            "staff": row[8],
         }
         for row in rows
     ]

@@ -3150,6 +3150,7 @@ export interface components {
             end: string;
             id: string;
             service: string;
+            staff: string;
             start: string;
             status: string;
         };

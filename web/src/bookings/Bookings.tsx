@@ -1,4 +1,4 @@
-import { Table, Text, Title } from "@mantine/core";
+import { Badge, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
@@ -11,6 +11,8 @@ const when = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
 });
+
+const colours: Record<string, string> = { booked: "teal", cancelled: "gray", no_show: "orange" };
 
 export function Bookings() {
   const { t } = useTranslation();
@@ -33,18 +35,21 @@ export function Bookings() {
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
-                {(["when", "service", "customer", "made"] as const).map((name) => (
-                  <Table.Th key={name} scope="col">
-                    {t(`bookings.${name}`)}
-                  </Table.Th>
-                ))}
+                {(["when", "service", "staff", "customer", "status", "made"] as const).map(
+                  (name) => (
+                    <Table.Th key={name} scope="col">
+                      {t(`bookings.${name}`)}
+                    </Table.Th>
+                  ),
+                )}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {bookings.data.map((booking) => (
                 <Table.Tr key={booking.id}>
                   <Table.Td fw={550}>{when.format(new Date(booking.start))}</Table.Td>
-                  <Table.Td>{booking.service}</Table.Td>
+                  <Table.Td dir="auto">{booking.service}</Table.Td>
+                  <Table.Td dir="auto">{booking.staff}</Table.Td>
                   <Table.Td>
                     <span dir="auto">{booking.customerName ?? booking.customer}</span>
                     {booking.customerName && (
@@ -52,6 +57,15 @@ export function Bookings() {
                         {booking.customer}
                       </Text>
                     )}
+                  </Table.Td>
+                  <Table.Td>
+                    <Badge
+                      variant="light"
+                      className="state"
+                      color={colours[booking.status] ?? "gray"}
+                    >
+                      {t(`bookings.is.${booking.status as "booked"}`)}
+                    </Badge>
                   </Table.Td>
                   <Table.Td>{when.format(new Date(booking.createdAt))}</Table.Td>
                 </Table.Tr>

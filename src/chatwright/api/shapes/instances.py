@@ -72,6 +72,7 @@ class Booking(TypedDict):
 
     id: str
     service: str
+    staff: str
     start: str
     end: str
     customer: str | None

@@ -7,6 +7,9 @@ export const texts = {
     service: "الخدمة",
     when: "الموعد",
     customer: "العميل",
+    staff: "مع",
+    status: "الحالة",
+    is: { booked: "محجوز", cancelled: "ملغى", no_show: "لم يحضر" },
     made: "وقت الحجز",
   },
 };

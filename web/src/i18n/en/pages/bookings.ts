@@ -7,6 +7,9 @@ export const texts = {
     service: "Service",
     when: "When",
     customer: "Customer",
+    staff: "With",
+    status: "State",
+    is: { booked: "Booked", cancelled: "Cancelled", no_show: "Did not come" },
     made: "Booked",
   },
 };
