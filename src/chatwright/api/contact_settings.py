@@ -32,11 +32,13 @@ async def list_attributes(caller: Authenticated, request: Request) -> dict[str, 
 async def add_attribute(caller: Authenticated, request: Request) -> dict[str, Any]:
     """Keep something more of people."""
     attribute = attribute_of(await json_object(request))
-    pool = request.app.state.pool
+    pool, runtime = request.app.state.pool, request.app.state.runtime
     if len(await store.attributes(pool, caller.account_id)) >= MOST_ATTRIBUTES:
         raise ApiError(409, f"There are {MOST_ATTRIBUTES} attributes already. Remove one first.")
-    if not await store.add_attribute(pool, caller.account_id, attribute):
-        raise ApiError(409, f"name: there is an attribute {attribute.name} already.")
+    async with pool.acquire() as conn, conn.transaction():
+        if not await store.add_attribute(conn, caller.account_id, attribute):
+            raise ApiError(409, f"name: there is an attribute {attribute.name} already.")
+        await runtime.definitions_changed(caller.account_id, conn)
     return attribute_told(attribute)
 
 
@@ -50,7 +52,9 @@ async def change_attribute(caller: Authenticated, request: Request, name: str) -
     body = await json_object(request)
     given = {**attribute_told(known), **body, "name": known.name, "kind": known.kind}
     attribute = attribute_of(given)
-    await store.change_attribute(pool, caller.account_id, attribute)
+    async with pool.acquire() as conn, conn.transaction():
+        await store.change_attribute(conn, caller.account_id, attribute)
+        await request.app.state.runtime.definitions_changed(caller.account_id, conn)
     return attribute_told(attribute)
 
 
@@ -66,6 +70,7 @@ async def drop_attribute(caller: Authenticated, request: Request, name: str) -> 
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         if not await store.drop_attribute(conn, caller.account_id, name):
             raise ApiError(404, f"There is no attribute {name[:60]}.")
+        await request.app.state.runtime.definitions_changed(caller.account_id, conn)
     return Response(status_code=204)
 
 

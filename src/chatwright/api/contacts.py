@@ -14,8 +14,11 @@ from chatwright.api.contact_input import change_of, tags_of
 from chatwright.api.contact_settings import rules_of
 from chatwright.api.contact_told import told
 from chatwright.api.errors import ApiError
+from chatwright.contacts.answers import FIELDS as ANSWERED_FIELDS
+from chatwright.contacts.answers import BadAnswer, read_answer
 from chatwright.contacts.segments import Rules
 from chatwright.messages.addresses import is_bsuid, is_msisdn, normalise
+from chatwright.store import contact_answers
 from chatwright.store import contact_changes as changes
 from chatwright.store import contact_settings as settings
 from chatwright.store import contacts as store
@@ -77,6 +80,35 @@ async def add_contact(caller: Agent, request: Request) -> dict[str, Any]:
             return told(await found_contact(conn, caller.account_id, str(contact_id)))
     except asyncpg.UniqueViolationError as error:
         raise ApiError(409, TAKEN) from error
+
+
+@router.post("/contacts/current/answers")
+async def save_answer(caller: Agent, request: Request) -> dict[str, Any]:
+    """Save an answer of the person `user`, as the step of a journey does that runs elsewhere (docs/adr/0016)."""
+    body = await json_object(request)
+    user = body.get("user")
+    named = user.get("msisdn") or user.get("channelUserId") if isinstance(user, dict) else user
+    address = address_of(named if isinstance(named, str) else None)
+    pool = request.app.state.pool
+    try:
+        answered = read_answer(body, await settings.attributes(pool, caller.account_id))
+    except BadAnswer as error:
+        raise ApiError(400, str(error)) from error
+    if answered.problem is not None:
+        return answered.told
+    is_field = answered.name in ANSWERED_FIELDS
+    change = changes.Change(
+        fields={answered.name: answered.value} if is_field else {},
+        attributes={} if is_field else {answered.name: answered.value},
+        add_tags=list(answered.tags),
+    )
+    async with pool.acquire() as conn, conn.transaction():
+        if answered.defines is not None:
+            await contact_answers.define(conn, caller.account_id, answered.defines)
+        contact_id = await contact_answers.make_known(conn, caller.account_id, address)
+        wanted = [(contact_id, change)]
+        await changes.change_many(conn, caller.account_id, wanted, told_by=caller.name, kind="answered")
+    return answered.told
 
 
 @router.get("/contacts/{contactId}")

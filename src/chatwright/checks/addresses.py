@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from chatwright.checks.graph import Graph
 from chatwright.checks.scripts import texts_of
 from chatwright.checks.texts import problem
+from chatwright.contacts.answers import saves_answer
 from chatwright.definitions import Problem, Step, StepType
 from chatwright.definitions.rebind import BUILTIN_ADDRESS, PLACEHOLDER, SECRET_ADDRESS
 
@@ -25,7 +26,7 @@ def check_addresses(graph: Graph) -> Iterator[Problem]:
     """The address and the parameters of every request."""
     for step in graph.of_type(StepType.HTTP_REQUEST):
         url = step.inputs.get("url")
-        if isinstance(url, str) and url:
+        if isinstance(url, str) and url and not saves_answer(step.inputs):
             yield from check_url(step, url)
         yield from check_secrets(step, "inputs.parameters", step.inputs.get("parameters"))
 

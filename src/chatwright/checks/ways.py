@@ -9,6 +9,7 @@ from chatwright.checks.outcomes import NO_ANSWER, NO_DIGITS, NO_REPLY, after, fi
 from chatwright.checks.scripts import Tree, reads_of, script_of, tree_of
 from chatwright.checks.texts import problem
 from chatwright.checks.values import truth_of
+from chatwright.contacts.answers import saves_answer
 from chatwright.definitions import Problem, Step, StepType, is_for_closed_window
 
 OPPOSITE = {"==": "!=", "!=": "==", "===": "!==", "!==": "===", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
@@ -32,7 +33,7 @@ def check_ways(graph: Graph) -> Iterator[Problem]:
                     yield problem("no_digits_unhandled", step, "selectNextStep")
             case StepType.BRANCH if has_outcomes(graph, step):
                 yield from check_branch(graph, step)
-            case StepType.HTTP_REQUEST:
+            case StepType.HTTP_REQUEST if not saves_answer(step.inputs):
                 yield from check_request(graph, step)
 
 

@@ -3,11 +3,12 @@
 from chatwright.engine.interpreter import advance, start, terminate
 from chatwright.engine.journey import Journey, compile
 from chatwright.engine.state import dump_instance, load_instance
-from chatwright.engine.turn import IsClosed, NeedsMoreTime, Refuse, Watch, unique_id
+from chatwright.engine.turn import IsClosed, Known, NeedsMoreTime, Refuse, Watch, unique_id
 
 __all__ = [
     "IsClosed",
     "Journey",
+    "Known",
     "NeedsMoreTime",
     "Refuse",
     "Watch",

@@ -36,7 +36,17 @@ from chatwright.engine.paths import descendants, finish_step, run_guarded
 from chatwright.engine.state import dump_instance, own_copy
 from chatwright.engine.steps import SENT_AS, START
 from chatwright.engine.steps.http_request import results
-from chatwright.engine.turn import Done, Fault, IsClosed, NeedsMoreTime, Refuse, Turn, Watch, failed_send
+from chatwright.engine.turn import (
+    Done,
+    Fault,
+    IsClosed,
+    Known,
+    NeedsMoreTime,
+    Refuse,
+    Turn,
+    Watch,
+    failed_send,
+)
 from chatwright.expressions import Evaluator
 
 
@@ -50,10 +60,13 @@ def start(
     refuse: Refuse | None = None,
     watch: Watch | None = None,
     is_closed: IsClosed | None = None,
+    known: Known | None = None,
     at: str | None = None,
 ) -> Advance:
     """Begin an instance at the journey's entry [A-DEF-2], or `at` another step. Raises NeedsMoreTime."""
-    turn = Turn(journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch, is_closed)
+    turn = Turn(
+        journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch, is_closed, known
+    )
     enter(turn, at or journey.entry)
     return run(turn)
 
@@ -81,17 +94,18 @@ def advance(
     refuse: Refuse | None = None,
     watch: Watch | None = None,
     is_closed: IsClosed | None = None,
+    known: Known | None = None,
 ) -> Advance:
     """Give an event to an instance. One it does not wait for changes nothing. Raises NeedsMoreTime."""
     match event:
         case RetryStep():
-            return retry(journey, instance, event, evaluator, refuse, watch, is_closed)
+            return retry(journey, instance, event, evaluator, refuse, watch, is_closed, known)
         case SendRejected():
             return reject(instance, event, journey)
         case SentTooLate():
-            return send_instead(journey, instance, event, evaluator, refuse, watch)
+            return send_instead(journey, instance, event, evaluator, refuse, watch, known)
         case ReplyReceived() | DtmfReceived() | TimeIsUp() | HttpFinished():
-            return resume(journey, instance, event, evaluator, refuse, watch, is_closed)
+            return resume(journey, instance, event, evaluator, refuse, watch, is_closed, known)
         case _:
             assert_never(event)
 
@@ -115,6 +129,7 @@ def resume(
     refuse: Refuse | None,
     watch: Watch | None,
     is_closed: IsClosed | None,
+    known: Known | None = None,
 ) -> Advance:
     """Let the path that waits for the event go on."""
     if instance.status is not Status.RUNNABLE:
@@ -123,7 +138,7 @@ def resume(
     outcome = None if index is None else outcome_of(instance.paths[index].parked, event)
     if index is None or outcome is None:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known)
     path = turn.instance.paths[index]
     turn.released.append(path.key)
     path.parked, path.key = None, 0
@@ -159,6 +174,7 @@ def retry(
     refuse: Refuse | None,
     watch: Watch | None,
     is_closed: IsClosed | None,
+    known: Known | None = None,
 ) -> Advance:
     """Run the failed step of a faulted instance again.
 
@@ -166,7 +182,7 @@ def retry(
     """
     if instance.status is not Status.TERMINATED or not instance.paths:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known)
     turn.instance.status = Status.RUNNABLE
     for path in turn.instance.paths:
         if path.parked is not Parked.CHILDREN:

@@ -12,7 +12,7 @@ from chatwright.engine.model import Advance, Instance, Path, Sent, SentTooLate, 
 from chatwright.engine.state import own_copy
 from chatwright.engine.steps import START
 from chatwright.engine.steps.chat_apps_message import NOT_SENT
-from chatwright.engine.turn import Fault, Refuse, Turn, Watch
+from chatwright.engine.turn import Fault, Known, Refuse, Turn, Watch
 from chatwright.expressions import Evaluator
 from chatwright.messages.window import needs_open_window
 
@@ -33,13 +33,14 @@ def send_instead(
     evaluator: Evaluator,
     refuse: Refuse | None,
     watch: Watch | None,
+    known: Known | None = None,
 ) -> Advance:
     """Send the templates to which the step's outcome for a closed window leads; nothing when it has none."""
     sent = sent_with(journey, instance, event.key, event.step)
     step = journey.steps.get(sent.step) if sent else None
     if step is None or not step.minds_window or instance.status is Status.TERMINATED:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, known=known)
     try:
         targets = turn.choose(step, NOT_SENT)
     except Fault:

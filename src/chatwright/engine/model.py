@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from chatwright.contacts.attributes import Attribute
+
 Json = Any
 """A JSON value: None, bool, int, float, str, list or dict with str keys."""
 
@@ -265,7 +267,35 @@ class PlaceCall:
     params: dict[str, Json]
 
 
-Effect = SendMessage | SendSms | CallHttp | AwaitReply | AwaitDtmf | WakeAt | OpenHandover | PlaceCall
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveContact:
+    """Save an answer of the person: `value` under `name`, and tags. `before` is what was known.
+
+    `defines` is the attribute when the account does not keep it yet. `contact_id` is None for a person who is not
+    known yet.
+    """
+
+    key: int
+    contact_id: str | None
+    address: str
+    name: str
+    value: Json
+    before: Json
+    tags: tuple[str, ...] = ()
+    defines: Attribute | None = None
+
+
+Effect = (
+    SaveContact
+    | SendMessage
+    | SendSms
+    | CallHttp
+    | AwaitReply
+    | AwaitDtmf
+    | WakeAt
+    | OpenHandover
+    | PlaceCall
+)
 
 
 # --- what a turn leaves behind --------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
+from chatwright.contacts.answers import Answered
+from chatwright.contacts.person import Person
 from chatwright.engine import limits
 from chatwright.engine.journey import CompiledStep, Journey
 from chatwright.engine.model import (
@@ -15,6 +17,7 @@ from chatwright.engine.model import (
     LogEntry,
     Parked,
     Path,
+    SaveContact,
     Sent,
     Status,
     StepError,
@@ -37,6 +40,9 @@ Refuse = Callable[[Effect], str | None]
 
 IsClosed = Callable[["SendMessage"], bool]
 """Says whether WhatsApp's service window is closed for a message; asked only by steps that mind [R-WIN-3]."""
+
+Known = Callable[[dict[str, Any]], Person]
+"""Gives what is known of the person whom the instance with these data talks with; asked only when it is needed."""
 
 Watch = Callable[[LogEntry, str, dict[str, Any]], None]
 """Is told of each line of the log as it is written: the address of its step, and the data as they are then."""
@@ -102,8 +108,10 @@ class Turn:
         "instance",
         "is_closed",
         "journey",
+        "known",
         "log",
         "now",
+        "person",
         "refuse",
         "released",
         "scope",
@@ -120,11 +128,19 @@ class Turn:
         refuse: Refuse | None,
         watch: Watch | None = None,
         is_closed: IsClosed | None = None,
+        known: Known | None = None,
     ) -> None:
         self.journey = journey
         self.instance = instance
         self.now = now
-        self.scope: Scope = evaluator.scope(instance.data, now=now, seed=f"{instance.id}:{instance.sequence}")
+        self.known = known
+        self.person: Person | None = None
+        self.scope: Scope = evaluator.scope(
+            instance.data,
+            now=now,
+            seed=f"{instance.id}:{instance.sequence}",
+            contact=lambda: self.contact().told,
+        )
         self.refuse = refuse
         self.watch = watch
         self.is_closed = is_closed
@@ -160,6 +176,33 @@ class Turn:
         if reason is None:
             self.effects.append(effect)
         return reason
+
+    def contact(self) -> Person:
+        """What is known of the person, with what this turn has saved."""
+        if self.person is None:
+            self.person = self.known(self.instance.data) if self.known is not None else Person()
+        return self.person
+
+    def save(self, key: int, answered: Answered) -> None:
+        """Save an answer. Raises Fault when there is nobody whose answer it could be."""
+        person = self.contact()
+        if person.address is None:
+            raise Fault("There is nobody whose answer could be saved: no message began this journey.")
+        before = person.value(answered.name)
+        self.emit(
+            SaveContact(
+                key=key,
+                contact_id=person.id,
+                address=person.address,
+                name=answered.name,
+                value=answered.value,
+                before=before,
+                tags=answered.tags,
+                defines=answered.defines,
+            )
+        )
+        self.person = person.with_answer(answered)
+        self.scope.contact_changed()
 
     def remember_sent(self, path: Path) -> None:
         """Remember that the step which the path is running sent something."""

@@ -29,6 +29,12 @@ INHERITED = frozenset(
 )
 """Names that every JavaScript object has already, and that cannot be assigned because those are frozen."""
 
+PARAMETERS = (
+    *("data", "step", "contact"),
+    *("__at", "__text", "__truth", "__plain", "__json", "__tick", "__put", "__number", "__stringify"),
+)
+"""What a program is given, in the order of prelude.js."""
+
 DECLARATION = pattern(r"variable \d+")
 """What the portal writes to declare a parameter of an `http_request` trigger [A-OUT-1]."""
 
@@ -51,7 +57,8 @@ class Program:
     """JavaScript to call, the texts it was made from, and what is wrong with them.
 
     `draws`: it may draw random numbers. `mutates`: its scripts may change what they are given in place. `writes`: it
-    stores its values into `data` itself. `error`: the first problem, which forbids running it.
+    stores its values into `data` itself. `error`: the first problem, which forbids running it. `reads_contact`:
+    it may ask what is known of the person.
     """
 
     code: str
@@ -61,6 +68,7 @@ class Program:
     mutates: bool
     error: Problem | None
     writes: bool = False
+    reads_contact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,7 @@ class Maker:
         self.problems: list[Problem] = []
         self.draws = False
         self.mutates = False
+        self.reads_contact = False
 
     def code(self, path: Path, parts: tuple[Part, ...]) -> str:
         """JavaScript for a text with scripts: JSON of any type when it is one script and nothing else [A-EXP-1]."""
@@ -157,6 +166,7 @@ class Maker:
             self.problems.extend(replace(problem, path=path) for problem in script.problems)
             self.draws = self.draws or script.draws
             self.mutates = self.mutates or script.mutates
+            self.reads_contact = self.reads_contact or script.reads_contact
         return made
 
     def at(self) -> str:
@@ -170,12 +180,18 @@ class Maker:
 
     def program(self, body: str) -> Program:
         """The finished program."""
-        parameters = (
-            "data, step, __at, __text, __truth, __plain, __json, __tick, __put, __number, __stringify"
-        )
+        parameters = ", ".join(PARAMETERS)
         code = f"(({parameters}) => {{ {body} }})"
         error = next((problem for problem in self.problems if problem.severity == "error"), None)
-        return Program(code, tuple(self.leaves), tuple(self.problems), self.draws, self.mutates, error)
+        return Program(
+            code,
+            tuple(self.leaves),
+            tuple(self.problems),
+            self.draws,
+            self.mutates,
+            error,
+            reads_contact=self.reads_contact,
+        )
 
 
 def is_whole(parts: tuple[Part, ...]) -> bool:

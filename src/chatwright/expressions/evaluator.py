@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -46,7 +47,15 @@ TURN_TOO_LONG = "The expressions of this turn took longer than {:g} s together."
 UNKNOWN_NAME = re.compile(r"ReferenceError: (\S+) is not defined")
 OUT_OF_MEMORY = ("out of memory", "string too long", "null")
 
+Contact = Callable[[], dict[str, Any]]
+"""Gives what is known of the person."""
+
 Kind = Literal["syntax", "refused", "fault", "time", "memory", "stack", "output"]
+
+
+def nobody() -> dict[str, Any]:
+    """What is known of nobody."""
+    return {}
 
 
 class ExpressionError(Exception):
@@ -137,12 +146,15 @@ class Evaluator:
         self.limits = limits
         self._context: Context | None = None
 
-    def scope(self, data: dict[str, Any], *, now: datetime, seed: str) -> Scope:
-        """A scope for one turn: `data`, the recorded time, and a seed for chance."""
+    def scope(self, data: dict[str, Any], *, now: datetime, seed: str, contact: Contact = nobody) -> Scope:
+        """A scope for one turn: `data`, the recorded time, and a seed for chance.
+
+        `contact` is asked once for what is known of the person, and only when a script reads it.
+        """
         if self._context is None or self._context.worn():
             self._context = Context(self.limits)
         self._context.scopes += 1
-        return Scope(self, data, now, seed)
+        return Scope(self, data, now, seed, contact)
 
     def context(self) -> Context:
         """The context in use."""
@@ -158,7 +170,16 @@ class Evaluator:
 class Scope:
     """Evaluations of one turn: they see the same `data`, time and chance."""
 
-    def __init__(self, evaluator: Evaluator, data: dict[str, Any], now: datetime, seed: str) -> None:
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        data: dict[str, Any],
+        now: datetime,
+        seed: str,
+        contact: Contact = nobody,
+    ) -> None:
+        self._contact = contact
+        self._js_contact: Any = None
         self.limits = evaluator.limits
         self._evaluator = evaluator
         self._data = data
@@ -274,7 +295,11 @@ class Scope:
 
     def _forget(self) -> None:
         """Take what scripts are given from JSON again: they changed it."""
-        self._js_data = self._js_step = None
+        self._js_data = self._js_step = self._js_contact = None
+
+    def contact_changed(self) -> None:
+        """Ask anew for what is known of the person: something of it was saved."""
+        self._js_contact = None
 
     def _read(self, program: Program, text: str) -> list[Any]:
         """The values in a program's answer."""
@@ -293,7 +318,7 @@ class Scope:
         try:
             if self._holder is not context or self._js_data is None:
                 self._js_data = context.js.parse_json(encode({**self._data, **self._extra}))
-                self._holder, self._js_step = context, None
+                self._holder, self._js_step, self._js_contact = context, None, None
             if step is None:
                 js_step = context.nothing
             elif step is self._last_step and self._js_step is not None:
@@ -301,11 +326,18 @@ class Scope:
             else:
                 js_step = self._js_step = context.js.parse_json(encode(step))
                 self._last_step = step
+            js_contact = context.nothing
+            if program.reads_contact:
+                if self._js_contact is None:
+                    self._js_contact = context.js.parse_json(encode(self._contact()))
+                js_contact = self._js_contact
             made = context.programs.get(program.code) or context.program(program.code)
             if seconds != context.seconds:
                 context.allow_time(seconds)
             patience = seconds * 1000 * PATIENCE
-            text: str = context.run(made, self._js_data, js_step, self._now, seed, known, patience)
+            text: str = context.run(
+                made, self._js_data, js_step, js_contact, self._now, seed, known, patience
+            )
         except RecursionError:
             return encode({"kind": "stack", "message": "", "at": 0})
         except (quickjs.JSException, quickjs.StackOverflow, MemoryError, SystemError) as error:

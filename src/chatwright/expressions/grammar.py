@@ -87,6 +87,7 @@ KNOWN_NAMES = frozenset(
     [
         "data",
         "step",
+        "contact",
         "undefined",
         "NaN",
         "Infinity",

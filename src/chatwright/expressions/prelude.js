@@ -193,7 +193,7 @@
   }
   freeze(globalThis);
 
-  return function run(program, data, step, time, chance, known, milliseconds) {
+  return function run(program, data, step, contact, time, chance, known, milliseconds) {
     if (program === null) return at;
     at = 0;
     now = time;
@@ -202,7 +202,7 @@
     patience = milliseconds;
     deadline = 0;
     try {
-      return program(data, step, (index) => { at = index; }, text, truth, plain, json, tick, put, operand, stringify);
+      return program(data, step, contact, (index) => { at = index; }, text, truth, plain, json, tick, put, operand, stringify);
     } catch (error) {
       deadline = Infinity;
       if (error === NEED) return stringify({ need: wanted });

@@ -36,6 +36,8 @@ from chatwright.expressions.grammar import (
 from chatwright.expressions.template import SCRIPT_CHARACTERS
 from chatwright.expressions.timezones import resolve
 
+IDENTIFIERS = ("identifier", "shorthand_property_identifier")
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -54,7 +56,7 @@ class Rewritten:
     """A script as it is run, or why it is not.
 
     `draws`: it may draw random numbers. `mutates`: it may change `data` or `step` in place. `is_path`: it only reads
-    a member of them, so that what it gives is JSON already.
+    a member of them, so that what it gives is JSON already. `reads_contact`: it may ask what is known of the person.
     """
 
     source: str
@@ -63,6 +65,7 @@ class Rewritten:
     draws: bool = False
     mutates: bool = False
     is_path: bool = False
+    reads_contact: bool = False
 
     @property
     def error(self) -> Problem | None:
@@ -115,6 +118,7 @@ def rewrite_short(source: str) -> Rewritten:
         draws=CHANCE.search(source) is not None,
         mutates=MUTATORS.search(source) is not None,
         is_path=kinds <= PATH and not kinds.isdisjoint(MEMBER),
+        reads_contact=any(node.type in IDENTIFIERS and node.text == b"contact" for node in walk(root)),
     )
 
 

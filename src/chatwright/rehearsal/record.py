@@ -16,6 +16,7 @@ from chatwright.engine.model import (
     LogEntry,
     OpenHandover,
     PlaceCall,
+    SaveContact,
     SendMessage,
     SendRejected,
     SendSms,
@@ -155,6 +156,8 @@ class Recorder:
         }
         is_awaited = effect.key not in advance.released
         match effect:
+            case SaveContact():
+                pass  # what is known of the person is the rehearsal's own
             case SendMessage() | SendSms():
                 self._send(number, effect, step)
             case CallHttp():

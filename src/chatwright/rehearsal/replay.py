@@ -9,6 +9,8 @@ from typing import Any, assert_never
 from uuid import uuid5
 
 from chatwright import engine
+from chatwright.contacts.answers import Answered
+from chatwright.contacts.person import Person
 from chatwright.definitions import Definition, Trigger, step_id_of
 from chatwright.engine.model import (
     Advance,
@@ -17,6 +19,7 @@ from chatwright.engine.model import (
     HttpFinished,
     Instance,
     ReplyReceived,
+    SaveContact,
     SendMessage,
     Status,
     TimeIsUp,
@@ -84,6 +87,8 @@ class Rehearsal:
         self._recorder = Recorder(self.transcript, stage, templates)
         self._turns = 0
         self._instances: list[Instance] = []
+        self._person = Person(id=str(uuid5(phone.NAMESPACE, "contact")), address=stage.phone)
+        self._person.fields["name"] = stage.name
 
     @property
     def happening(self) -> int:
@@ -309,6 +314,7 @@ class Rehearsal:
             refuse=self._refuse,
             watch=self._recorder.watch,
             is_closed=self._is_closed,
+            known=lambda _: self._person,
             at=at,
         )
         self._take(number, advance)
@@ -327,6 +333,7 @@ class Rehearsal:
             refuse=self._refuse,
             watch=self._recorder.watch,
             is_closed=self._is_closed,
+            known=lambda _: self._person,
         )
         self._take(number, advance)
         return True
@@ -336,6 +343,10 @@ class Rehearsal:
 
     def _take(self, number: int, advance: Advance) -> None:
         self._instances[number] = advance.instance
+        for effect in advance.effects:
+            if isinstance(effect, SaveContact):
+                saved = Answered(effect.name, effect.value, 1, 1, None, effect.tags, effect.defines)
+                self._person = self._person.with_answer(saved)
         self._recorder.take(number, advance)
         while self._recorder.rejected:
             refused, event = self._recorder.rejected.pop(0)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -23,12 +24,13 @@ from chatwright.channels.eightbyeight import EightByEight
 from chatwright.channels.port import Channel
 from chatwright.channels.simulator import Simulator
 from chatwright.channels.unusable import Unusable
+from chatwright.contacts.attributes import Attribute
 from chatwright.messages.consent import Ear
 from chatwright.messages.consent_settings import read_settings
 from chatwright.messages.paces import HIGHER_THROUGHPUT, THROUGHPUT, Pace
 from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.sealing import Unreadable
-from chatwright.store import consent
+from chatwright.store import consent, contact_settings
 from chatwright.store import directory as store
 from chatwright.store import webhooks as webhook_store
 from chatwright.store.webhooks import Kind, Webhook
@@ -63,7 +65,10 @@ class Subaccount:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as one epoch has it; `triggers` by trigger, in order of creation. `ear` hears words of consent."""
+    """An account as one epoch has it; `triggers` by trigger, in order of creation. `ear` hears words of consent.
+
+    `attributes` is what it keeps of people.
+    """
 
     id: str
     epoch: int
@@ -71,6 +76,7 @@ class Account:
     triggers: dict[str, list[store.TriggerRow]]
     ear: Ear
     webhooks: tuple[Webhook, ...] = ()
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
     def tells(self, kind: Kind, sub_account_id: str) -> bool:
         """Whether a webhook is to be told of this kind of events of a subaccount."""
@@ -119,6 +125,7 @@ class Directory:
             subaccounts={row.id: self._subaccount(account_id, row) for row in rows},
             triggers=triggers,
             webhooks=tuple(await webhook_store.of_account(conn, account_id)),
+            attributes=await contact_settings.attributes(conn, account_id),
             ear=Ear(read_settings(await consent.read_settings(conn, account_id))),
         )
         self._accounts[account_id] = account

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from chatwright.clock import Clock
+from chatwright.contacts.answers import FIELDS
 from chatwright.engine.model import (
     Advance,
     AwaitDtmf,
@@ -18,6 +19,7 @@ from chatwright.engine.model import (
     Effect,
     OpenHandover,
     PlaceCall,
+    SaveContact,
     SendMessage,
     SendSms,
     WakeAt,
@@ -25,8 +27,9 @@ from chatwright.engine.model import (
 from chatwright.messages.addresses import chosen_channel, is_bsuid, normalise, recipient
 from chatwright.messages.outbound import provider_named, validate_outbound
 from chatwright.runtime.directory import Account
+from chatwright.store import contact_answers, identities, locks, waits
 from chatwright.store import effects as effects_store
-from chatwright.store import identities, locks, waits
+from chatwright.store.contact_answers import SavedAnswers
 from chatwright.store.rows import ArmedRow, Conversation, MessageRow, TurnRecord
 
 HTTP_LEASE = timedelta(seconds=20)
@@ -48,6 +51,7 @@ class Reach(Protocol):
 
     connection: Any
     windows: dict[To, datetime | None]
+    home_address: str | None
 
     async def conversation(self, to: To) -> int:
         """The id of a conversation that the turn may write into."""
@@ -74,6 +78,7 @@ class InTransaction:
         self.known: dict[To, int] = {}
         self._moved: dict[str, str] = {}
         self.windows: dict[To, datetime | None] = {}
+        self.home_address = home.address if home is not None else None
         if home is not None:
             to = (home.sub_account_id, home.channel, home.address)
             self.known[to] = home.id
@@ -105,6 +110,7 @@ class AtHome:
         self._account_id = account_id
         self.windows: dict[To, datetime | None] = {to: window_expires_at}
         self._to = to
+        self.home_address: str | None = to[2]
 
     async def conversation(self, to: To) -> int:
         """The turn's own conversation, whose id is only needed when the turn is written."""
@@ -137,8 +143,13 @@ async def translate(
     written: list[To] = []
     calls: list[CallHttp] = []
     released = set(turn.released)
+    saves = [effect for effect in advance.effects if isinstance(effect, SaveContact)]
+    if saves:
+        turn.answers = await saved_answers(saves, account, reach)
     for effect in advance.effects:
         match effect:
+            case SaveContact():
+                pass
             case SendMessage():
                 to = (effect.sub_account_id, chosen_channel(effect.options), recipient(effect.user))
                 written.append(to)
@@ -195,6 +206,37 @@ async def translate(
             case _:
                 assert_never(effect)
     return calls
+
+
+async def saved_answers(saves: list[SaveContact], account: Account, reach: Reach) -> SavedAnswers:
+    """All that a turn saves of its person, as one row. What is new to the account is only made with locks held."""
+    contact_id = saves[-1].contact_id
+    new = [save.defines for save in saves if save.defines is not None]
+    if contact_id is None or new:
+        reach.require_locks()
+    for attribute in new:
+        await contact_answers.define(reach.connection, account.id, attribute)
+    if contact_id is None:
+        made = await contact_answers.make_known(reach.connection, account.id, saves[-1].address)
+    else:
+        made = UUID(contact_id)
+    attributes: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
+    detail: dict[str, Any] = {}
+    tags: list[str] = []
+    for save in saves:
+        is_field = save.name in FIELDS
+        (fields if is_field else attributes)[save.name] = save.value
+        name = save.name if is_field else f"attributes.{save.name}"
+        detail[name] = [detail[name][0] if name in detail else save.before, save.value]
+        tags += save.tags
+    return SavedAnswers(
+        made,
+        msgspec.json.encode(attributes).decode(),
+        msgspec.json.encode(fields).decode(),
+        list(dict.fromkeys(tags)),
+        msgspec.json.encode(detail).decode(),
+    )
 
 
 def handed_over(turn: TurnRecord) -> int | None:

@@ -21,6 +21,7 @@ from chatwright.expressions import Evaluator, Limits
 from chatwright.runtime import metrics
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.effects import InTransaction, Reach, To, first_written, refusals, translate
+from chatwright.runtime.known import KnownPeople, NeedsContact
 from chatwright.runtime.telling import is_told
 from chatwright.runtime.windows import NeedsWindow, Windows
 from chatwright.store import events_out
@@ -176,7 +177,7 @@ class Turns:
             reach.connection, account.id, instance.definition_id, instance.version
         )
         before = engine.load_instance(str(instance.id), Status(instance.status), instance.state)
-        windows = Windows(account, reach, event.now)
+        windows, people = Windows(account, reach, event.now), KnownPeople(account, reach)
         advance = await self._think(
             lambda evaluator: engine.advance(
                 journey,
@@ -185,8 +186,10 @@ class Turns:
                 evaluator=evaluator,
                 refuse=refusals(account),
                 is_closed=windows.is_closed,
+                known=people.of,
             ),
             windows,
+            people,
         )
         if advance.instance is before and not advance.log:
             return None
@@ -210,7 +213,7 @@ class Turns:
         """Think out the first turn of an instance. Raises NeedsLocks as `draft_resume` does."""
         journey = await self._directory.journey(reach.connection, account.id, definition_id, version)
         instance_id = uuid4()
-        windows = Windows(account, reach, now)
+        windows, people = Windows(account, reach, now), KnownPeople(account, reach)
         advance = await self._think(
             lambda evaluator: engine.start(
                 journey,
@@ -220,8 +223,10 @@ class Turns:
                 evaluator=evaluator,
                 refuse=refusals(account),
                 is_closed=windows.is_closed,
+                known=people.of,
             ),
             windows,
+            people,
         )
         return await self._draft(
             account,
@@ -238,7 +243,9 @@ class Turns:
             is_test=is_test,
         )
 
-    async def _think(self, run: Callable[[Evaluator], Advance], windows: Windows) -> Advance:
+    async def _think(
+        self, run: Callable[[Evaluator], Advance], windows: Windows, people: KnownPeople
+    ) -> Advance:
         # The engine is pure, so the turn is simply run again, with more time where nobody has to wait for it.
         is_hasty = True
         while True:
@@ -248,6 +255,8 @@ class Turns:
                 is_hasty = False
             except NeedsWindow as needed:
                 await windows.read(needed.to)
+            except NeedsContact as asked:
+                await people.read(asked.address)
 
     async def _draft(
         self,

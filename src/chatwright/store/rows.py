@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from chatwright.store.contact_answers import SavedAnswers
 
 
 class Conversation(NamedTuple):
@@ -136,6 +139,7 @@ class TurnRecord:
     log: list[LogRow] = field(default_factory=list)
     errors: list[ErrorRow] = field(default_factory=list)
     messages: list[MessageRow] = field(default_factory=list)
+    answers: SavedAnswers | None = None
     started: int = 0
     completed: int = 0
     terminated: int = 0

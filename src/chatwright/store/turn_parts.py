@@ -117,6 +117,20 @@ failed as (
   insert into instance_errors (account_id, instance_id, step, message, at)
   select $1, $2, * from unnest({0}::text[], {1}::text[], {2}::timestamptz[])
 )""",
+    "answers saved": """
+answers_saved as (
+  update contacts p set
+    attributes = p.attributes || {1}::jsonb,
+    name = coalesce({2}::jsonb ->> 'name', p.name), email = coalesce({2}::jsonb ->> 'email', p.email),
+    language = coalesce({2}::jsonb ->> 'language', p.language),
+    time_zone = coalesce({2}::jsonb ->> 'timeZone', p.time_zone),
+    tags = p.tags || array(select tag from unnest({3}::text[]) tag where tag <> all(p.tags)), updated_at = now()
+  from instance i where p.account_id = $1 and p.id = {0}::uuid
+  returning p.id
+), answers_told as (
+  insert into contact_events (account_id, contact_id, kind, detail, instance_id)
+  select $1, s.id, 'answered', {4}, $2 from answers_saved s
+)""",
     "counted": """
 counted as (
   insert into instance_counts as n

@@ -145,6 +145,8 @@ def add_outcome(statement: Statement, turn: TurnRecord) -> None:
         statement.add("logged", *columns(turn.log, len(LogRow._fields)))
     if turn.errors:
         statement.add("failed", *columns(turn.errors, len(ErrorRow._fields)))
+    if turn.answers:
+        statement.add("answers saved", *turn.answers)
     if turn.started or turn.completed or turn.terminated:
         statement.add(
             "counted",

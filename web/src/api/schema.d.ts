@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/contacts/current/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save Answer
+         * @description Save an answer of the person `user`, as the step of a journey does that runs elsewhere (docs/adr/0016).
+         */
+        post: operations["save_answer_api_chatwright_v1_contacts_current_answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/conversations/{subAccountId}/{msisdn}": {
         parameters: {
             query?: never;
@@ -4694,10 +4714,29 @@ export interface components {
             faults: components["schemas"]["RowFault"][];
             rows: components["schemas"]["BroadcastRow"][];
         };
+        /** @description An answer to save: what was asked, what was said, and which try it is. */
+        SaveAnswer: {
+            answer: unknown;
+            attribute: string;
+            choices?: string[];
+            kind?: string;
+            tags?: string[];
+            tries?: number | string;
+            user: unknown;
+        };
         /** @description The revision that a save made. */
         Saved: {
             problems: components["schemas"]["Problem"][];
             revision: number;
+        };
+        /** @description What became of an answer; `try` is to be sent with the next one. */
+        SavedAnswer: {
+            again: boolean;
+            gaveUp: boolean;
+            problem: string | null;
+            saved: boolean;
+            try: number;
+            value: unknown;
         };
         /** @description A draft to save, by who has seen `revision`. */
         SaveDraft: {
@@ -7058,6 +7097,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactTimeline"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    save_answer_api_chatwright_v1_contacts_current_answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAnswer"];
                 };
             };
             /** @description What went wrong, in words */

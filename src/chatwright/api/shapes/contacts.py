@@ -358,3 +358,22 @@ class ContactImport(TypedDict):
     createdBy: str | None
     createdAt: str
     endedAt: str | None
+
+
+class SaveAnswer(TypedDict):
+    """An answer to save: what was asked, what was said, and which try it is."""
+
+    user: Any
+    attribute: str
+    kind: NotRequired[str]
+    answer: Any
+    choices: NotRequired[list[str]]
+    tries: NotRequired[int | str]
+    tags: NotRequired[list[str]]
+
+
+SavedAnswer = TypedDict(
+    "SavedAnswer",
+    {"saved": bool, "again": bool, "gaveUp": bool, "value": Any, "try": int, "problem": str | None},
+)
+SavedAnswer.__doc__ = "What became of an answer; `try` is to be sent with the next one."

@@ -157,6 +157,7 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("put", f"{NATIVE}/consent-settings"): Shapes(consent.ConsentSettings, consent.SetConsent),
     ("get", f"{NATIVE}/contacts"): Shapes(contacts.ContactPage),
     ("post", f"{NATIVE}/contacts"): Shapes(contacts.Contact, contacts.NewContact),
+    ("post", f"{NATIVE}/contacts/current/answers"): Shapes(contacts.SavedAnswer, contacts.SaveAnswer),
     ("get", CONTACT): Shapes(contacts.Contact),
     ("patch", CONTACT): Shapes(contacts.Contact, contacts.ChangeContact),
     ("get", f"{CONTACT}/timeline"): Shapes(contacts.ContactTimeline),

@@ -12,18 +12,33 @@ from typing import Any
 
 import msgspec
 
+from chatwright.contacts.answers import BadAnswer, is_answer, read_answer
 from chatwright.engine.journey import CompiledStep
 from chatwright.engine.limits import HTTP_TIMEOUT_MOST_SECONDS, HTTP_TIMEOUT_SECONDS
 from chatwright.engine.model import CallHttp, HttpFinished, Parked, Path, StepStatus
-from chatwright.engine.turn import Fault, Outcome, Park, Turn
+from chatwright.engine.turn import Done, Fault, Outcome, Park, Turn
 
 WITHOUT_BODY = frozenset(("GET", "HEAD", "DELETE"))
 
 
 def start(turn: Turn, path: Path, step: CompiledStep, inputs: dict[str, Any]) -> Outcome:
-    """Ask for the request to be made."""
-    turn.emit(call_of(inputs, path.log))
+    """Ask for the request to be made; one that saves an answer is done at once, within the turn (docs/adr/0016)."""
+    call = call_of(inputs, path.log)
+    if is_answer(call.method, call.url):
+        return save(turn, path, call)
+    turn.emit(call)
     return Park(Parked.HTTP, StepStatus.RUNNING)
+
+
+def save(turn: Turn, path: Path, call: CallHttp) -> Outcome:
+    """Check an answer and save it. Raises Fault."""
+    try:
+        answered = read_answer(call.body, turn.contact().known)
+    except BadAnswer as error:
+        raise Fault(str(error)) from error
+    if answered.problem is None:
+        turn.save(path.log, answered)
+    return Done({"responseCode": 200, "reasonPhrase": "OK", "responseBody": answered.told})
 
 
 def call_of(inputs: dict[str, Any], key: int) -> CallHttp:
