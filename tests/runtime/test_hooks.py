@@ -59,6 +59,21 @@ async def test_without_anybody_who_listens_nothing_is_written(hooked: Hooked) ->
     assert await hooked.rows() == []
 
 
+async def test_without_anybody_who_listens_nobody_looks_for_what_to_tell(hooked: Hooked) -> None:
+    """A receipt has its process look only when there is something to tell."""
+    world, hooks = hooked.world, hooked.processes[0].hooks
+    await world.publish(say("hello", "Hello!"))
+    await world.says(to=hooked.processes[0])
+    await world.quiet()
+    (row,) = await world.sent()
+    assert await world.receipt(row["umid"], "sent", to=hooked.processes[0])
+    assert not hooks._poked.is_set()
+    await world.pool.execute("update messages set dlr_callback_url = 'https://e.example/dr'")
+    detail = "delivered_to_recipient"
+    assert await world.receipt(row["umid"], "delivered", detail, to=hooked.processes[0])
+    assert hooks._poked.is_set()
+
+
 async def test_a_turn_that_needs_locks_tells_the_same(hooked: Hooked, receiver: Receiver, url: str) -> None:
     await hooked.subscribe("MSG", f"{url}/msg")
     await hooked.subscribe("CADR", f"{url}/dr")

@@ -201,7 +201,7 @@ class Runtime:
         """Apply what a provider says became of a message; False when nothing changed [R-DR-1..6]."""
         if receipt.phone is not None and receipt.bsuid is not None:
             await self._identities.know(account_id, receipt.bsuid, receipt.phone)
-        address = await delivery_store.apply_receipt(
+        changed = await delivery_store.apply_receipt(
             self.pool,
             account_id,
             umid=receipt.client_message_id,
@@ -216,8 +216,9 @@ class Runtime:
             shown = msgspec.json.encode(receipt.shown).decode()
             ids = (receipt.client_message_id, receipt.provider_id)
             await delivery_store.keep_shown(self.pool, account_id, receipt.sub_account_id, *ids, shown)
-        if address is None:
+        if changed is None:
             return False
+        address = changed.address
         if stops_marketing(receipt.error):
             await consent_store.stop(
                 self.pool,
@@ -231,7 +232,9 @@ class Runtime:
             )
         if receipt.error is not None:
             await self._failures.heed_receipt(account_id, receipt, address)
-        self.hooks.poke()
+        account = await self.directory.fresh(self.pool, account_id)
+        if changed.has_callback or account.tells("CADR", receipt.sub_account_id):
+            self.hooks.poke()
         self.live.publish(receipt.sub_account_id, "message", hint(receipt.sub_account_id, address))
         return True
 

@@ -303,9 +303,17 @@ with found as (
   returning m.account_id, m.conversation_id, m.id, m.sub_account_id, m.state, m.detail, m.error, m.options,
             m.dlr_callback_url, m.state_at
 ), {receipts("changed", at="c.state_at + s.clock_offset")}
-select c.address from changed join conversations c
+select c.address, changed.dlr_callback_url is not null or strpos(coalesce(changed.options, ''), '"{CALLBACK}"') > 0
+from changed join conversations c
   on c.account_id = changed.account_id and c.id = changed.conversation_id
 """  # noqa: S608 - constant
+
+
+class Changed(NamedTuple):
+    """A message that a receipt brought on: to whom it went, and whether it names who is told of that."""
+
+    address: str
+    has_callback: bool
 
 
 async def apply_receipt(
@@ -319,13 +327,13 @@ async def apply_receipt(
     detail: str | None,
     error: str | None,
     at: datetime,
-) -> str | None:
+) -> Changed | None:
     """Bring a message to `state` unless it is already in one that is not among `states` [R-DR-1..6].
 
-    The message is found by our own id, which the receipt echoes, or by the provider's. Returns the address of
-    its conversation, or None when the message is unknown or no change was due. Webhooks are told of the change.
+    The message is found by our own id, which the receipt echoes, or by the provider's. None when the message is
+    unknown or no change was due. Webhooks are told of the change.
     """
-    return await pool.fetchval(  # type: ignore[no-any-return]
+    row = await pool.fetchrow(
         APPLY_RECEIPT,
         account_id,
         umid,
@@ -336,3 +344,4 @@ async def apply_receipt(
         error,
         at,
     )
+    return None if row is None else Changed(*row)
