@@ -126,13 +126,14 @@ class Check:
         now = self.transcript.now
         match item.kind:
             case "customer":
-                return Writes(at=now, text=item.text)
+                return Writes(at=now, text=item.text, reply_to_umid=self._quoted(item))
             case "sms":
                 return Writes(at=now, text=item.text, channel="sms")
             case "taps":
                 return Taps(at=now, title=item.text)
             case "sends":
-                return Sends(at=now, kind=item.text, content=item.data)  # type: ignore[arg-type]
+                quoted = self._quoted(item)
+                return Sends(at=now, kind=item.text, content=item.data, reply_to_umid=quoted)  # type: ignore[arg-type]
             case "fills":
                 return Fills(at=now, answer=item.data)
             case "keys":
@@ -146,6 +147,15 @@ class Check:
             case _:
                 assert item.kind == AGENT_LEAVES, item.kind
                 return AgentLeaves(at=now)
+
+    def _quoted(self, item: Does) -> str | None:
+        """The newest message with the words that are quoted. Raises Unmet when there is none."""
+        if item.quotes is None:
+            return None
+        for message in reversed(self.transcript.messages):
+            if message.to is None and item.quotes in words_of(message):
+                return message.umid
+        raise Unmet(f"There is no message to quote that says {item.quotes!r}.")
 
     def _happen(self, happening: AnyHappening) -> None:
         before = len(self.transcript.remarks)

@@ -6,30 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chatwright.messages.addresses import is_msisdn, normalise
-from chatwright.rehearsal.model import Stage
+from chatwright.rehearsal.model import Kind, Stage
 from chatwright.rehearsal.spelling import Entry, ScriptError, read_yaml, span_of
 
 MONDAY = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """When a test begins that does not say so."""
 ENDS = ("complete", "waiting", "failed", "handed over")
-MEDIA = (
-    "image",
-    "video",
-    "audio",
-    "voice",
-    "file",
-    "document",
-    "location",
-    "sticker",
-    "contacts",
-    "order",
-    "call_permission",
-)
+MEDIA: tuple[str, ...] = get_args(Kind)
 NOTHING = "nothing"
 AGENT_LEAVES = "agent leaves"
 
@@ -43,11 +31,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Does(Item):
-    """The customer, an agent or a system does something. `kind` is the word of the entry."""
+    """The customer, an agent or a system does something. `kind` is the word of the entry.
+
+    `quotes` are words of the message that the customer answers to; None when that is none.
+    """
 
     kind: str
     text: str = ""
     data: Any = None
+    quotes: str | None = None
     by: timedelta = timedelta(0)
 
 
@@ -274,24 +266,30 @@ def read_item(entry: Entry) -> Does | Expects:
 
 
 def read_words(entry: Entry, kind: str) -> Does:
-    """Somebody writes, taps or presses."""
-    entry.only(kind)
+    """Somebody writes, taps or presses. `customer: Yes` may have `quotes: When?`, the message it answers to."""
+    entry.only(*((kind, "quotes") if kind == "customer" else (kind,)))
     text = entry[kind].text()
     if not text:
         raise entry.wrong(f"{kind}: a text is required.")
     if kind == "keys" and not re.fullmatch(r"[0-9*#]{1,20}", text):
         raise entry.wrong("keys: must be keys among 0-9, * and #.")
-    return Does(line=entry.line, kind=kind, text=text)
+    return Does(line=entry.line, kind=kind, text=text, quotes=quoted_in(entry))
+
+
+def quoted_in(entry: Entry) -> str | None:
+    """The words that an entry quotes."""
+    quotes = entry.get("quotes")
+    return None if quotes is None else quotes.text()
 
 
 def read_sent(entry: Entry, kind: str) -> Does:
     """`sends: {image: https://…}`, `sends: {location: {latitude: 1, longitude: 103}}`, or another word of MEDIA."""
-    entry.only(kind)
+    entry.only(kind, "quotes")
     name, content = entry[kind].single()
     if name not in MEDIA:
         raise entry.wrong(f"sends: {name!r} is none of {', '.join(MEDIA)}.")
     data = content.json() if content.is_mapping else {"url": content.text()}
-    return Does(line=entry.line, kind=kind, text=name, data=data)
+    return Does(line=entry.line, kind=kind, text=name, data=data, quotes=quoted_in(entry))
 
 
 def read_filled(entry: Entry, kind: str) -> Does:
