@@ -59,9 +59,11 @@ async def opened(screens: Screens, server: ServerProcess, send: dict[str, Any], 
         "stepType": "Branch",
         "selectNextStep": {"send": f"{{{{data.payload.content.text == '{word}'}}}}"},
     }
+    sending = template_step("send", send, "wait")
+    sending["inputs"]["subAccountId"] = "demo_chatapps"
     steps = [
         only,
-        template_step("send", send, "wait"),
+        sending,
         wait_step("wait", "done"),
         text_step("done", "You said: {{data.answer}}"),
     ]
@@ -121,3 +123,6 @@ async def test_a_journey_that_sends_an_unknown_template_says_so(
 ) -> None:
     phone = await opened(screens, web_server, {"name": "no_such_template", "language": "en"}, "light")
     await expect(phone.page.get_by_role("region", name="Conversation")).to_contain_text("no such template")
+    node = phone.page.locator(".step").filter(has_text="no_such_template")
+    await expect(node).to_contain_text("No such template on this number")
+    await assert_sound(phone.page)

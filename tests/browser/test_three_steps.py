@@ -109,6 +109,13 @@ async def test_template_answer_buttons_and_the_24_hours(
     await expect(clock(phone)).to_contain_text("Service window is closed")
     await picture(phone.page, "three-steps-template")
 
+    node = phone.page.locator(".step").filter(has_text="Shipped")
+    await expect(node).to_contain_text(
+        "your order orderNumber is on its way. Reply TRACK to see where it is."
+    )
+    await expect(node).to_contain_text("Track my order")
+    await expect(phone.page.locator(".pv-trouble")).to_have_count(0)
+
     # 2. The customer answers: the window opens, and the developer's program hears the very words.
     await phone.write("TRACK")
     await expect(clock(phone)).to_contain_text(re.compile(r"closes in 2[34]:\d\d"))

@@ -8,6 +8,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Preview } from "./preview";
+import { TemplateBody } from "./TemplateBody";
 import { Rich } from "./Words";
 
 const MEDIA: Record<string, Icon> = {
@@ -45,14 +46,23 @@ function Time({ preview }: { preview: Preview }) {
 
 /** What the customer will see of a step: its words, its buttons, the rows of its list. */
 export function StepBody({ preview }: { preview: Preview }) {
+  if (!preview.template) return <Body preview={preview} />;
+  return (
+    <TemplateBody sent={preview.template} preview={preview}>
+      {(shown) => <Body preview={shown} isTemplate />}
+    </TemplateBody>
+  );
+}
+
+function Body({ preview, isTemplate = false }: { preview: Preview; isTemplate?: boolean }) {
   const { t } = useTranslation();
-  const { header, text, footer, media, buttons, rows, more, opens, meta } = preview;
+  const { header, text, footer, media, buttons, rows, more, opens, cards, meta } = preview;
   const isBubble = Boolean(header || text || footer || media);
   return (
     <>
       {isBubble && (
         <div className="bubble">
-          {media && <Media kind={media} name={meta} />}
+          {media && <Media kind={media} name={isTemplate ? undefined : meta} />}
           {header && (
             <b className="pv-header" dir="auto">
               <Rich text={header} />
@@ -104,7 +114,10 @@ export function StepBody({ preview }: { preview: Preview }) {
         </div>
       )}
       {preview.span && <Time preview={preview} />}
-      {meta && !media && (
+      {cards !== undefined && (
+        <div className="meta">{t("editing.template.cards", { count: cards })}</div>
+      )}
+      {meta && (isTemplate || !media) && (
         <div className="meta" dir="auto">
           <Rich text={meta} />
         </div>

@@ -3,6 +3,7 @@ import type { Interactive, RawStep } from "../api/types";
 import { readDuration, type Span } from "./duration";
 import { MEDIA, typeOf } from "./kinds";
 import { choicesOf } from "./links";
+import { sentBy, type SentTemplate } from "./template";
 
 export type Preview = {
   /** What the customer reads. */
@@ -22,6 +23,10 @@ export type Preview = {
   atMost?: boolean;
   /** The words a customer starts the journey with. */
   keywords?: string[];
+  /** How many cards a carousel has. */
+  cards?: number;
+  /** The template that it sends, whose words its number knows. */
+  template?: SentTemplate;
   /** Anything else worth a line. */
   meta?: string;
 };
@@ -95,8 +100,10 @@ function waiting(value: unknown): Preview {
 function work(step: RawStep): Preview {
   const inputs = step.inputs ?? {};
   switch (typeOf(step)) {
-    case "chatappsmessage":
-      return ofMessage(inputs);
+    case "chatappsmessage": {
+      const template = sentBy(step);
+      return { ...ofMessage(inputs), ...(template && { template }) };
+    }
     case "sms":
       return { text: text(inputs["text"]) };
     case "voicemessage":

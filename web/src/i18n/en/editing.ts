@@ -6,6 +6,12 @@ export const editing = {
     addBetween: "Add a step between {{from}} and {{to}}",
     addKind: "Add: {{kind}}",
     atMost: "At most {{time}}",
+    template: {
+      missing: "No such template on this number",
+      notApproved: "Not approved: it cannot be sent now",
+      cards_one: "One card",
+      cards_other: "{{count}} cards",
+    },
     keyword: "“{{word}}”",
     moreRows_one: "{{count}} more",
     moreRows_other: "{{count}} more",
