@@ -149,6 +149,24 @@ async def test_a_list_is_read_with_numbers_in_international_form_duplicates_and_
     ]
 
 
+async def test_the_contacts_of_a_segment_are_the_list(acme: Tenant) -> None:
+    for address, name in (("+6590000001", "Ann"), ("+6590000002", "Ben")):
+        await acme.call("POST", f"{N}/contacts", {"address": address, "name": name})
+    tagged = (await acme.call("GET", f"{N}/contacts")).json["contacts"][0]
+    await acme.call("POST", f"{N}/contact-tags", {"ids": [tagged["id"]], "add": ["vip"]})
+    rules = {"match": "all", "conditions": [{"of": "tag", "is": "equal", "value": "vip"}]}
+    made = await acme.call("POST", f"{N}/segments", {"name": "VIP", "rules": rules})
+    assert made.status in (200, 201), made.text
+    broadcast = await draft(acme)
+    told = (await acme.call("POST", f"{B}/{broadcast}/recipients", {"segment": made.json["id"]})).json
+    assert (told["list"]["name"], told["list"]["total"]) == ("VIP", 1)
+    assert told["list"]["columns"][:4] == ["Phone", "Name", "E-mail", "Language"]
+    (row,) = (await acme.call("GET", f"{B}/{broadcast}/rows")).json["rows"]
+    assert "+" + row["address"] == "+" + tagged["address"].lstrip("+")
+    told = (await acme.call("POST", f"{B}/{broadcast}/recipients", {})).json
+    assert told["list"]["total"] == 2
+
+
 async def test_another_list_replaces_the_first_and_one_that_cannot_be_read_does_not_count(
     acme: Tenant,
 ) -> None:
@@ -183,6 +201,19 @@ async def test_what_is_in_the_way_is_told_before_the_start(acme: Tenant) -> None
     told = await becomes(acme, broadcast, "finished")
     assert told["counts"]["failed"] == 2
     assert [(one["word"], one["count"]) for one in told["failures"]] == [("invalid", 2)]
+
+
+async def test_the_first_rows_are_shown_as_the_phone_will_show_them(acme: Tenant) -> None:
+    broadcast = await draft(acme)
+    await give(acme, broadcast, LIST + ";+6590000000;\n")
+    answer = await acme.call("POST", f"{B}/{broadcast}/preview", {"fillings": FILLINGS})
+    assert [(row["n"], row["shown"]["body"], row["wrong"]) for row in answer.json["rows"]] == [
+        (2, "Hi Ann, we see you on Monday at noon.", None),
+        (3, "Hi Ben, we see you on Tuesday at noon.", None),
+        (4, "Hi there, we see you on  at noon.", "missing body.2"),
+    ]
+    answer = await acme.call("POST", f"{B}/{broadcast}/preview", {"fillings": {"body.1": 5}})
+    assert answer.status == 400
 
 
 async def test_each_recipient_gets_the_template_with_the_own_values_once(acme: Tenant) -> None:

@@ -96,6 +96,31 @@ const templates = createRoute({
     };
   },
 });
+const broadcasts = createRoute({
+  getParentRoute: () => root,
+  path: "/broadcasts",
+  component: page(() => import("./broadcasts/BroadcastsPage"), "BroadcastsPage", "broadcasts"),
+});
+const newBroadcast = createRoute({
+  getParentRoute: () => root,
+  path: "/broadcasts/new",
+  component: page(
+    () => import("./broadcasts/NewBroadcastPage"),
+    "NewBroadcastPage",
+    "broadcasts",
+    "templates",
+  ),
+});
+const broadcast = createRoute({
+  getParentRoute: () => root,
+  path: "/broadcasts/$id",
+  component: page(
+    () => import("./broadcasts/BroadcastPage"),
+    "BroadcastPage",
+    "broadcasts",
+    "templates",
+  ),
+});
 const forms = createRoute({
   getParentRoute: () => root,
   path: "/forms",
@@ -169,6 +194,9 @@ export const router = createRouter({
     gallery,
     ready,
     templates,
+    broadcasts,
+    newBroadcast,
+    broadcast,
     forms,
     form,
     formPreview,

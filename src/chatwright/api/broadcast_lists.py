@@ -12,11 +12,19 @@ import phonenumbers
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import StreamingResponse
 
-from chatwright.api.auth import Authenticated
+from chatwright.api.auth import Authenticated, json_object
+from chatwright.api.broadcast_checks import template_of
 from chatwright.api.broadcasts import answer, found, must_be
 from chatwright.api.errors import ApiError, moment
-from chatwright.messages.broadcasts import told_reason
+from chatwright.messages.broadcasts import (
+    BadFilling,
+    message_for,
+    read_fillings,
+    told_reason,
+    values_for,
+)
 from chatwright.messages.recipients import BadList
+from chatwright.messages.templates_fill import fill
 from chatwright.runtime.broadcast_lists import ListReplaced, Reading, Wanted
 from chatwright.runtime.exports import harmless
 from chatwright.store import broadcast_lists as lists
@@ -26,6 +34,7 @@ from chatwright.store.broadcasts import Broadcast
 router = APIRouter(tags=["Broadcasts"], prefix="/api/chatwright/v1/broadcasts/{broadcastId}")
 
 FAULTS_SHOWN = 200
+PREVIEWED = 5
 RESULTS_PAGE = 2_000
 RESULT_COLUMNS = (
     "row", "address", "name", "state", "reason", "code", "queued_at", "state_at", "answered_at", "opted_out_at",
@@ -79,6 +88,33 @@ async def get_rows(
         "rows": [{"n": one.n, "address": one.address, "cells": one.given} for one in first],
         "faults": [{"n": one.n, "value": one.value, "reason": one.reason} for one in faults],
     }
+
+
+@router.post("/preview")
+async def preview(caller: Authenticated, request: Request, broadcastId: str) -> dict[str, Any]:  # noqa: N803
+    """The messages to the first rows with these fillings, as their phones show them; nothing is kept."""
+    body = await json_object(request)
+    row = await found(request, caller.account_id, broadcastId)
+    try:
+        fillings = read_fillings(body.get("fillings") or {})
+    except BadFilling as error:
+        raise ApiError(400, str(error)) from error
+    _, template = await template_of(request, row)
+    if template is None:
+        raise ApiError(409, "The template is not there any more.")
+    first = await lists.first(request.app.state.pool, caller.account_id, row.id, PREVIEWED)
+    shown = []
+    for one in first or [lists.Cells(0, "", [])]:
+        message = message_for(template, values_for(fillings, json.loads(row.columns), one.given))
+        shown.append(
+            {
+                "n": one.n,
+                "address": one.address,
+                "shown": fill(template, message.template),
+                "wrong": message.wrong,
+            }
+        )
+    return {"rows": shown}
 
 
 @router.get("/recipients")

@@ -27,13 +27,16 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const headers: Record<string, string> = {};
   // A form with files says by itself what it is, and where its parts begin.
   const isForm = body instanceof FormData;
-  if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
+  // A file by itself is sent as it is, and read on the other side while it comes.
+  const isFile = body instanceof Blob;
+  if (isFile) headers["Content-Type"] = "text/csv";
+  else if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
   if (csrfToken && method !== "GET") headers["X-CSRF-Token"] = csrfToken;
   const answer = await fetch(path, {
     method,
     headers,
     signal: asking.signal,
-    body: body === undefined ? undefined : isForm ? body : writeOrdered(body),
+    body: body === undefined ? undefined : isForm || isFile ? body : writeOrdered(body),
   });
   const text = await answer.text();
   if (!answer.ok) {

@@ -55,6 +55,7 @@ export function useLive(subAccountId: string | null): Connection {
     source.addEventListener("webhook", () => refresh("webhooks"));
     source.addEventListener("consent", () => refresh("opt-outs"));
     source.addEventListener("templates", () => refresh("templates"));
+    source.addEventListener("broadcast", () => refresh("broadcasts"));
     source.addEventListener("drafts", () => refresh("draft-state"));
     for (const name of TOLD) {
       source.addEventListener(name, ({ data }: MessageEvent<string>) =>

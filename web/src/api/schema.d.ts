@@ -153,6 +153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chatwright/v1/broadcasts/{broadcastId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The messages to the first rows with these fillings, as their phones show them; nothing is kept.
+         */
+        post: operations["preview_api_chatwright_v1_broadcasts__broadcastId__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chatwright/v1/broadcasts/{broadcastId}/recipients": {
         parameters: {
             query?: never;
@@ -173,7 +193,11 @@ export interface paths {
          *     like it is taken. Numbers that are not international are dialled in `country`. `name` is that of the file.
          */
         put: operations["put_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_put"];
-        post?: never;
+        /**
+         * Take Segment
+         * @description Give a draft the contacts who are in a segment now, or all of them; their attributes are the columns.
+         */
+        post: operations["take_segment_api_chatwright_v1_broadcasts__broadcastId__recipients_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3267,6 +3291,10 @@ export interface components {
             broadcasts: components["schemas"]["Broadcast"][];
             next: number | null;
         };
+        /** @description The messages of the first rows; without a list, one with no values from it. */
+        BroadcastPreview: {
+            rows: components["schemas"]["PreviewRow"][];
+        };
         /** @description A recipient and what became of the message. */
         BroadcastRecipient: {
             address: string;
@@ -4510,6 +4538,12 @@ export interface components {
             /** @enum {string} */
             marketing: "stop" | "resume";
         };
+        /** @description Fillings to try with the first rows. */
+        PreviewBroadcast: {
+            fillings: {
+                [key: string]: components["schemas"]["BroadcastFilling"];
+            };
+        };
         /** @description What such an address shows. */
         PreviewedFlow: {
             flowJson: string;
@@ -4517,6 +4551,13 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "DRAFT" | "PUBLISHED" | "DEPRECATED" | "THROTTLED" | "BLOCKED";
+        };
+        /** @description A recipient with the message as the phone shows it; `wrong` is why it would not go out. */
+        PreviewRow: {
+            address: string;
+            n: number;
+            shown: components["schemas"]["ShownTemplate"];
+            wrong: string | null;
         };
         /**
          * @description Something wrong or odd at a field of a step. `message` says it in English; `code` and `values` are for other
@@ -5046,6 +5087,10 @@ export interface components {
         /** @description Who takes the conversation; with a session, oneself. */
         Take: {
             userId?: string;
+        };
+        /** @description The segment whose contacts are the recipients; without one, all contacts. */
+        TakeSegment: {
+            segment?: string | null;
         };
         /**
          * @description A team. `hours` is null when it is always there; `timeZone` is an IANA name.
@@ -6191,6 +6236,41 @@ export interface operations {
             };
         };
     };
+    preview_api_chatwright_v1_broadcasts__broadcastId__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBroadcast"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroadcastPreview"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
     get_recipients_api_chatwright_v1_broadcasts__broadcastId__recipients_get: {
         parameters: {
             query?: {
@@ -6244,6 +6324,41 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Broadcast"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    take_segment_api_chatwright_v1_broadcasts__broadcastId__recipients_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcastId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeSegment"];
             };
         };
         responses: {

@@ -4,6 +4,7 @@ import {
   IconDeviceMobile,
   IconForms,
   IconInbox,
+  IconSpeakerphone,
   IconRoute2,
   IconTemplate,
   IconUserOff,
@@ -26,6 +27,7 @@ const SECTIONS: Place[][] = [
   ],
   [
     { to: "/templates", label: "nav.templates", icon: IconTemplate },
+    { to: "/broadcasts", label: "nav.broadcasts", icon: IconSpeakerphone },
     { to: "/forms", label: "nav.forms", icon: IconForms },
   ],
   [

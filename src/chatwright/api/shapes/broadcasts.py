@@ -6,6 +6,8 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from chatwright.api.shapes.templates import ShownTemplate
+
 BroadcastStatus = Literal["draft", "scheduled", "running", "paused", "cancelled", "finished"]
 RecipientState = Literal["waiting", "queued", "sent", "delivered", "read", "failed", "skipped"]
 FaultReason = Literal["empty", "unreadable", "too_short", "too_long", "unknown_country", "too_much"]
@@ -102,6 +104,12 @@ class DescribeBroadcast(TypedDict):
     fillings: dict[str, BroadcastFilling]
 
 
+class TakeSegment(TypedDict):
+    """The segment whose contacts are the recipients; without one, all contacts."""
+
+    segment: NotRequired[str | None]
+
+
 class BroadcastRow(TypedDict):
     """A recipient with the cells of its row."""
 
@@ -123,6 +131,27 @@ class RowPage(TypedDict):
 
     rows: list[BroadcastRow]
     faults: list[RowFault]
+
+
+class PreviewBroadcast(TypedDict):
+    """Fillings to try with the first rows."""
+
+    fillings: dict[str, BroadcastFilling]
+
+
+class PreviewRow(TypedDict):
+    """A recipient with the message as the phone shows it; `wrong` is why it would not go out."""
+
+    n: int
+    address: str
+    shown: ShownTemplate
+    wrong: str | None
+
+
+class BroadcastPreview(TypedDict):
+    """The messages of the first rows; without a list, one with no values from it."""
+
+    rows: list[PreviewRow]
 
 
 class EmptyPlace(TypedDict):

@@ -12,6 +12,7 @@ export const shell = {
     contacts: "جهات الاتصال",
     bookings: "الحجوزات",
     templates: "القوالب",
+    broadcasts: "الحملات",
     forms: "النماذج",
     consent: "إلغاء الاشتراك",
     numbers: "الأرقام",

@@ -8,6 +8,7 @@ export const shell = {
     contacts: "Contacts",
     bookings: "Bookings",
     templates: "Templates",
+    broadcasts: "Broadcasts",
     forms: "Forms",
     consent: "Opt-outs",
     numbers: "Numbers",
