@@ -155,7 +155,7 @@ async def serving(database_url: str, pool: asyncpg.Pool, folder: Path, **more: A
         app = create_app(settings)
         config = uvicorn.Config(
             app, http="httptools", ws="none", log_config=None, access_log=False, server_header=False,
-            timeout_graceful_shutdown=1,
+            timeout_graceful_shutdown=1, timeout_keep_alive=60,
         )  # fmt: skip
         server = QuietServer(config)
         running = asyncio.create_task(server.serve(sockets=[listener]))

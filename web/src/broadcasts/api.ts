@@ -50,6 +50,11 @@ export type ListReading = {
 export const giveList = (id: string, list: Blob, how: ListReading) =>
   call<Broadcast>("PUT", addressOf(`${ONE}/recipients`, { broadcastId: id }, how), list);
 
+export const listSegments = () => ask("get", "/api/chatwright/v1/segments");
+/** Gives a draft the contacts of a segment, or all contacts. */
+export const takeSegment = (id: string, segment: string | null) =>
+  ask("post", `${ONE}/recipients`, { ...of(id), body: { segment } });
+
 /** How far a broadcast has come, of 100. */
 export function progressOf({ counts }: Broadcast): number {
   const done = counts.sent + counts.failed + counts.skipped;

@@ -8,6 +8,7 @@ import { firstRows, hasHeadings, HEAD_BYTES, phoneColumn } from "../columns";
 import { countries, guessCountry } from "../countries";
 import { GivenList } from "./GivenList";
 import { ListTable } from "./ListTable";
+import { SegmentPick } from "./SegmentPick";
 
 type Chosen = { list: Blob; name: string; rows: string[][]; headings: boolean; phone: number };
 const SHOWN = 6;
@@ -36,13 +37,14 @@ export function RecipientsStep({
   const give = useMutation({
     mutationFn: ({ list, name, headings, phone }: Chosen) =>
       giveList(broadcast.id, list, { name, headings, phone: String(phone), country }),
-    onSuccess: async (changed) => {
-      queries.setQueryData(oneKey(broadcast.id), changed);
-      await queries.invalidateQueries({ queryKey: ["broadcasts", "rows", broadcast.id] });
-      setChosen(null);
-      setPasted("");
-    },
+    onSuccess: (changed) => taken(changed),
   });
+  const taken = async (changed: Broadcast) => {
+    queries.setQueryData(oneKey(broadcast.id), changed);
+    await queries.invalidateQueries({ queryKey: ["broadcasts", "rows", broadcast.id] });
+    setChosen(null);
+    setPasted("");
+  };
   const names = chosen?.rows[0]?.map((cell, at) =>
     chosen.headings && cell ? cell : t("broadcasts.column", { number: at + 1 }),
   );
@@ -82,6 +84,7 @@ export function RecipientsStep({
           void choose(new Blob([text]), "");
         }}
       />
+      {!chosen && <SegmentPick broadcast={broadcast} onTaken={(changed) => void taken(changed)} />}
       {chosen && names && (
         <>
           <Group align="end" grow>

@@ -50,6 +50,13 @@ export const texts = {
     fileHint:
       "A spreadsheet saved as CSV, up to 500,000 people. The first row may name the columns.",
     paste: "Or paste a list",
+    orSegment: "Or take your contacts",
+    chooseSegment: "Choose a segment",
+    allContacts_one: "All contacts ({{count, number}} person)",
+    allContacts_other: "All contacts ({{count, number}} people)",
+    segment_one: "{{name}} ({{count, number}} person)",
+    segment_other: "{{name}} ({{count, number}} people)",
+    takeThem: "Take them",
     column: "Column {{number}}",
     phoneColumn: "Column with the phone numbers",
     country: "Country",
