@@ -172,13 +172,13 @@ const numbers = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: "/inbox",
-  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox"),
+  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox", "phone", "composer"),
   validateSearch: inboxSearch,
 });
 const inboxChat = createRoute({
   getParentRoute: () => root,
   path: "/inbox/$subAccountId/$msisdn",
-  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox"),
+  component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox", "phone", "composer"),
   validateSearch: inboxSearch,
 });
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });

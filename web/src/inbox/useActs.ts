@@ -45,7 +45,11 @@ export function useActs(place: Place, detail: Detail | undefined): Acts {
         handover && run(transfer(handover, { teamId }), t("inbox.did.transfer")),
       snooze: (until) =>
         handover && run(snooze(handover, until), until ? t("inbox.did.snooze") : undefined),
-      resolve: () => run(handover ? close(handover) : done(at), t("inbox.did.resolve")),
+      resolve: () =>
+        run(
+          (handover ? close(handover) : Promise.resolve()).then(() => done(at)),
+          t("inbox.did.resolve"),
+        ),
       unread: () => run(markUnread(at)),
     };
   }, [subAccountId, msisdn, handover, queries, t]);

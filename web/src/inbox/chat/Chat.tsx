@@ -61,7 +61,9 @@ function useUnseen(detail: Detail, messages: ChatMessage[] | undefined) {
     const heard = messages.filter((one) => one.direction === "inbound");
     setFirst(heard[Math.max(heard.length - count, 0)]?.umid ?? "");
   }
-  return first ? { umid: first, count } : null;
+  // Who answers has seen what there was.
+  const hasAnswered = messages?.at(-1)?.by.kind === "agent";
+  return first && !hasAnswered ? { umid: first, count } : null;
 }
 
 /** The conversation is on the screen, so what came in is read. */

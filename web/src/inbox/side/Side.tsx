@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api/client";
+import { api, ask } from "../../api/client";
 import type { Instance } from "../../api/types";
 import { When } from "../../journeys/When";
 import { WindowClock } from "../../phone/Clock";
@@ -43,6 +43,7 @@ const COMMON = new Set([
   "eventType",
   "namespace",
   "version",
+  "description",
 ]);
 
 function Run({ instance, msisdn }: { instance: Instance; msisdn: string }) {
@@ -76,6 +77,38 @@ function Run({ instance, msisdn }: { instance: Instance; msisdn: string }) {
       </ol>
       {variables.length > 0 && <Values data={Object.fromEntries(variables)} />}
     </>
+  );
+}
+
+/** What is kept of the person: tags, language, and what was asked or imported. */
+function Person({ contactId }: { contactId: string }) {
+  const { t } = useTranslation();
+  const found = useQuery({
+    queryKey: ["contact", contactId],
+    queryFn: () => ask("get", "/api/chatwright/v1/contacts/{contactId}", { path: { contactId } }),
+  });
+  if (!found.data) return null;
+  const { tags, attributes, email, language, timeZone } = found.data;
+  const known = {
+    ...(email && { email }),
+    ...(language && { language }),
+    ...(timeZone && { timeZone }),
+  };
+  const all = { ...known, ...attributes };
+  if (tags.length === 0 && Object.keys(all).length === 0) return null;
+  return (
+    <Part title={t("inbox.contact")}>
+      {tags.length > 0 && (
+        <div className="desk-item-foot">
+          {tags.map((tag) => (
+            <span key={tag} className="desk-label label-gray" dir="auto">
+              {tag}
+            </span>
+          ))}
+        </div>
+      )}
+      <Values data={all} />
+    </Part>
   );
 }
 
@@ -137,6 +170,7 @@ export function Side({ place, detail, readAt, labels, onClose }: Props) {
         }}
         readAt={readAt}
       />
+      {conversation.contactId && <Person contactId={conversation.contactId} />}
       {current && (current.note || Object.keys(current.variables).length > 0) && (
         <Part title={t("inbox.handedOver")}>
           {current.note && <p dir="auto">{current.note}</p>}

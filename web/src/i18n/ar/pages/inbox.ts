@@ -142,6 +142,7 @@ export const texts = {
     editReply: "غيّر /{{shortcut}}",
     removeReply: "احذف /{{shortcut}}",
     on: "على {{sub}}",
+    contact: "جهة الاتصال",
     handedOver: "سُلّمت مع",
     journeyRun: "الرحلة",
     noRun: "لم تتحدث أي رحلة هنا",

@@ -136,6 +136,7 @@ export const texts = {
     editReply: "Change /{{shortcut}}",
     removeReply: "Delete /{{shortcut}}",
     on: "On {{sub}}",
+    contact: "Contact",
     handedOver: "Handed over with",
     journeyRun: "Journey",
     noRun: "No journey has talked here",
