@@ -181,6 +181,11 @@ const inboxChat = createRoute({
   component: page(() => import("./inbox/InboxPage"), "InboxPage", "inbox", "phone", "composer"),
   validateSearch: inboxSearch,
 });
+const team = createRoute({
+  getParentRoute: () => root,
+  path: "/team",
+  component: page(() => import("./team/TeamPage"), "TeamPage", "team"),
+});
 const setup = createRoute({ getParentRoute: () => root, path: "/setup", component: () => null });
 
 export const router = createRouter({
@@ -207,6 +212,7 @@ export const router = createRouter({
     numbers,
     inbox,
     inboxChat,
+    team,
     setup,
   ]),
   defaultPreload: "intent",

@@ -19,6 +19,7 @@ from chatwright.api.automation_definitions import add_version, answer_of
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.templates import known_templates
 from chatwright.checks import check, check_source
+from chatwright.runtime.directory import Account
 from chatwright.store import definitions as definition_store
 from chatwright.store import drafts as store
 from chatwright.store import versions as version_store
@@ -35,9 +36,10 @@ def problems_of(
     canvas: dict[str, Any] | None = None,
     templates: list[dict[str, Any]] | None = None,
     providers: dict[str, str] | None = None,
+    teams: list[str] | None = None,
 ) -> list[dict[str, Any]]:
     """What is wrong or may go wrong; a definition that cannot even be read has one problem."""
-    found = check_source(source, canvas, templates, account_id=account_id, providers=providers)
+    found = check_source(source, canvas, templates, account_id=account_id, providers=providers, teams=teams)
     return [problem.as_json() for problem in found]
 
 
@@ -46,6 +48,13 @@ async def providers_of(request: Request, account_id: str) -> dict[str, str]:
     state = request.app.state
     account = await state.runtime.directory.account(state.pool, account_id)
     return {id_: subaccount.provider for id_, subaccount in account.subaccounts.items()}
+
+
+async def teams_of(request: Request, account_id: str) -> list[str]:
+    """The names and ids of the teams of an account."""
+    state = request.app.state
+    account: Account = await state.runtime.directory.account(state.pool, account_id)
+    return account.teams.known()
 
 
 async def problems_with_templates(
@@ -59,7 +68,8 @@ async def problems_with_templates(
     if isinstance(sub, str) and b'"template"' in msgspec.json.encode(source):
         templates = await known_templates(request, caller.account_id, sub)
     providers = await providers_of(request, caller.account_id)
-    return problems_of(source, caller.account_id, canvas, templates, providers)
+    teams = await teams_of(request, caller.account_id)
+    return problems_of(source, caller.account_id, canvas, templates, providers, teams)
 
 
 def empty_journey(name: str, sub_account_id: str) -> dict[str, Any]:

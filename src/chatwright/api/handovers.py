@@ -13,6 +13,7 @@ from chatwright.api.auth import Agent, Authenticated, Caller, json_object, uuid_
 from chatwright.api.automation_definitions import Limit, Offset
 from chatwright.api.errors import ApiError, moment
 from chatwright.messages.addresses import normalise
+from chatwright.runtime.returns import Onward
 from chatwright.store import handovers as store
 from chatwright.store import teams, users
 
@@ -169,7 +170,7 @@ async def transfer(
             priority=found.priority if priority is None else priority,
             note=note,
             user_id=user_id,
-            escalate_at=None,
+            escalate_at=await escalates_at(request, caller, found, team_id),
         )
     return await changed(request, caller, handover_id)
 
@@ -195,14 +196,40 @@ async def close_handover(
     request: Request,
     handoverId: str,  # noqa: N803 - the name in the path
 ) -> dict[str, Any]:
-    """Close a hand-over; the conversation's next message may start journeys again. Safe to repeat."""
-    async with request.app.state.pool.acquire() as conn, conn.transaction():
-        handover_id = uuid_of(handoverId, "hand-over")
-        closed = await store.close(conn, caller.account_id, handover_id, caller.user_id)
-    if closed is None:
-        raise ApiError(404, "There is no such hand-over.")
-    await request.app.state.runtime.resume_after(caller.account_id, closed.id)
+    """Close a hand-over; the conversation's next message may start journeys again. Safe to repeat.
+
+    With `then`, a journey goes on with the person at once: at a step of it, or from its beginning.
+    """
+    body = await json_object(request) if await request.body() else {}
+    handover_id, runtime = uuid_of(handoverId, "hand-over"), request.app.state.runtime
+    onward = onward_of(body.get("then"))
+    closed = await runtime.close_handover(caller.account_id, handover_id, caller.user_id, onward)
+    await runtime.resume_after(caller.account_id, closed.id)
     return await changed(request, caller, closed.id)
+
+
+def onward_of(told: Any) -> Onward | None:
+    """The journey that goes on. Raises ApiError 400."""
+    if told is None:
+        return None
+    if not isinstance(told, dict):
+        raise ApiError(400, "then: an object with journeyId is expected.")
+    step = told.get("step")
+    if step is not None and not isinstance(step, str):
+        raise ApiError(400, "then.step: the id of a step is expected.")
+    return Onward(uuid_of(str(told.get("journeyId")), "journey"), step or None)
+
+
+async def escalates_at(
+    request: Request, caller: Caller, handover: store.Handover, team_id: UUID | None
+) -> datetime | None:
+    """When a team has to have answered that gets a conversation now, by the clock of its subaccount."""
+    runtime = request.app.state.runtime
+    account = await runtime.directory.account(request.app.state.pool, caller.account_id)
+    team = account.teams.find(text_or_none(team_id))
+    now = runtime.now() + account.offset(handover.sub_account_id)
+    escalates: datetime | None = team.escalates_at(now) if team is not None else None
+    return escalates
 
 
 async def opened(conn: Any, caller: Caller, handover_id: UUID) -> store.Handover:
@@ -247,7 +274,8 @@ def time_of(told: Any, name: str) -> datetime:
 
 
 async def changed(request: Request, caller: Caller, handover_id: UUID) -> dict[str, Any]:
-    """The hand-over as it is now, of which open screens are told."""
+    """The hand-over as it is now, after what waits was given to who is free; open screens are told."""
+    await request.app.state.runtime.desk.route(caller.account_id)
     found = await store.read(request.app.state.pool, caller.account_id, handover_id)
     if found is None:
         raise ApiError(404, "There is no such hand-over.")

@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 from chatwright.api.auth import Authenticated, uuid_of
 from chatwright.api.automation_definitions import VersionNumber
 from chatwright.api.automation_definitions import answer_of as definition_answer
-from chatwright.api.drafts import providers_of
+from chatwright.api.drafts import providers_of, teams_of
 from chatwright.api.errors import ApiError, moment
 from chatwright.checks import check_source
 from chatwright.messages.addresses import normalise
@@ -149,7 +149,11 @@ async def read_journey(
         "source": definition_answer(caller.account_id, found),
         "problems": [
             one.as_json()
-            for one in check_source(found.source, providers=await providers_of(request, caller.account_id))
+            for one in check_source(
+                found.source,
+                providers=await providers_of(request, caller.account_id),
+                teams=await teams_of(request, caller.account_id),
+            )
         ],
     }
 

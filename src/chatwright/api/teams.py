@@ -96,6 +96,7 @@ async def keep(request: Request, caller: Caller, team_id: UUID) -> dict[str, Any
             await runtime.definitions_changed(caller.account_id, conn)
     except asyncpg.UniqueViolationError:
         raise ApiError(409, f"name: there is a team {team['name']!r} already.") from None
+    await runtime.desk.route(caller.account_id)
     runtime.live.publish(None, "people", {})
     (made,) = [one for one in await answers(request, caller) if one["id"] == str(team_id)]
     return made

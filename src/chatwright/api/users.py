@@ -83,6 +83,8 @@ async def be_present(caller: Anybody, request: Request) -> dict[str, Any]:
     before = await users.be(request.app.state.pool, user_id, presence)
     if before != presence:
         request.app.state.runtime.live.publish(None, "people", {})
+        if presence == "online":
+            await request.app.state.runtime.desk.route(caller.account_id)
     return await told(request, caller, user_id)
 
 
@@ -117,6 +119,7 @@ async def change_user(caller: Owner, request: Request, userId: str) -> dict[str,
         )
         if "teams" in body:
             await users.set_teams(conn, caller.account_id, user_id, ids_of(body["teams"], "teams"))
+    await request.app.state.runtime.desk.route(caller.account_id)
     request.app.state.runtime.live.publish(None, "people", {})
     return await told(request, caller, user_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from chatwright.checks.addresses import check_addresses, check_placeholders
@@ -13,6 +13,7 @@ from chatwright.checks.messages import check_messages
 from chatwright.checks.opt_out_words import check_opt_out_words
 from chatwright.checks.providers import check_providers
 from chatwright.checks.results import check_results
+from chatwright.checks.teams import check_teams
 from chatwright.checks.templates import check_templates
 from chatwright.checks.variables import check_variables
 from chatwright.checks.ways import check_ways
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_messages,
     check_providers,
     check_templates,
+    check_teams,
     check_ways,
     check_loops,
     check_opt_out_words,
@@ -44,13 +46,15 @@ def check(
     canvas: Mapping[str, Any] | None = None,
     templates: list[dict[str, Any]] | None = None,
     providers: Mapping[str, str] | None = None,
+    teams: Collection[str] | None = None,
 ) -> list[Problem]:
     """What is wrong (errors) or may go wrong (warnings): errors first, then in the order of the steps.
 
     `canvas` is the drawing's own part of a draft, `templates` are those of the channel as its API answers them,
-    `providers` has the provider of each subaccount of the account by its id; what is not given is not checked.
+    `providers` has the provider of each subaccount of the account by its id, `teams` are the names and ids of its
+    teams; what is not given is not checked.
     """
-    graph = Graph(definition, canvas or {}, templates, providers or {})
+    graph = Graph(definition, canvas or {}, templates, providers or {}, teams)
     found = validate(definition)
     for one in CHECKS:
         found.extend(one(graph))
@@ -67,10 +71,11 @@ def check_source(
     *,
     account_id: str | None = None,
     providers: Mapping[str, str] | None = None,
+    teams: Collection[str] | None = None,
 ) -> list[Problem]:
     """The same for a definition that is not read yet; one that cannot be read has one problem."""
     try:
         definition = read(source if isinstance(source, str | bytes) else dict(source), account_id=account_id)
     except DefinitionError as error:
         return [unreadable(error)]
-    return check(definition, canvas, templates, providers)
+    return check(definition, canvas, templates, providers, teams)

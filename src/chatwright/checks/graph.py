@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +45,7 @@ class Graph:
     canvas: Mapping[str, Any]
     templates: list[dict[str, Any]] | None
     providers: Mapping[str, str] = field(default_factory=dict)
+    teams: Collection[str] | None = None
     linked: dict[str, Linked] = field(init=False)
     out: dict[str, list[Edge]] = field(init=False)
     into: dict[str, list[Edge]] = field(init=False)

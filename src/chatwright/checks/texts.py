@@ -171,6 +171,12 @@ PROVIDERS = {
     "unsupported_sms": error("{provider} sends no SMS. Choose a subaccount of 8x8 for this step."),
 }
 """What a provider does not have; where the journey may only move to it, they are all warnings."""
+TEAMS = {
+    "team_unknown": warning(
+        "There is no team {team}, so whoever is free gets the conversation."
+        " Make it on the Team page, or pick another."
+    ),
+}
 WINDOW = {
     "window_never_opened": warning(
         "The customer has not written yet when this is sent, so WhatsApp may refuse it."
@@ -228,6 +234,7 @@ TEXTS: Mapping[str, Text] = {
     **VARIABLES,
     **MESSAGES,
     **PROVIDERS,
+    **TEAMS,
     **WINDOW,
     **CHOICES,
     **ADDRESSES,

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from chatwright.definitions import StepType, holder_of, level_of, step_id_of
+from chatwright.desk.teams import NO_TEAMS, Teams
 from chatwright.engine import limits
 from chatwright.engine.journey import Journey
 from chatwright.engine.late import send_instead, sent_with
@@ -61,12 +62,12 @@ def start(
     watch: Watch | None = None,
     is_closed: IsClosed | None = None,
     known: Known | None = None,
+    teams: Teams = NO_TEAMS,
     at: str | None = None,
 ) -> Advance:
     """Begin an instance at the journey's entry [A-DEF-2], or `at` another step. Raises NeedsMoreTime."""
-    turn = Turn(
-        journey, Instance(id=instance_id, data=dict(data)), now, evaluator, refuse, watch, is_closed, known
-    )
+    instance = Instance(id=instance_id, data=dict(data))
+    turn = Turn(journey, instance, now, evaluator, refuse, watch, is_closed, known, teams)
     enter(turn, at or journey.entry)
     return run(turn)
 
@@ -95,17 +96,18 @@ def advance(
     watch: Watch | None = None,
     is_closed: IsClosed | None = None,
     known: Known | None = None,
+    teams: Teams = NO_TEAMS,
 ) -> Advance:
     """Give an event to an instance. One it does not wait for changes nothing. Raises NeedsMoreTime."""
     match event:
         case RetryStep():
-            return retry(journey, instance, event, evaluator, refuse, watch, is_closed, known)
+            return retry(journey, instance, event, evaluator, refuse, watch, is_closed, known, teams)
         case SendRejected():
             return reject(instance, event, journey)
         case SentTooLate():
             return send_instead(journey, instance, event, evaluator, refuse, watch, known)
         case ReplyReceived() | DtmfReceived() | TimeIsUp() | HttpFinished():
-            return resume(journey, instance, event, evaluator, refuse, watch, is_closed, known)
+            return resume(journey, instance, event, evaluator, refuse, watch, is_closed, known, teams)
         case _:
             assert_never(event)
 
@@ -130,6 +132,7 @@ def resume(
     watch: Watch | None,
     is_closed: IsClosed | None,
     known: Known | None = None,
+    teams: Teams = NO_TEAMS,
 ) -> Advance:
     """Let the path that waits for the event go on."""
     if instance.status is not Status.RUNNABLE:
@@ -138,7 +141,7 @@ def resume(
     outcome = None if index is None else outcome_of(instance.paths[index].parked, event)
     if index is None or outcome is None:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known, teams)
     path = turn.instance.paths[index]
     turn.released.append(path.key)
     path.parked, path.key = None, 0
@@ -175,6 +178,7 @@ def retry(
     watch: Watch | None,
     is_closed: IsClosed | None,
     known: Known | None = None,
+    teams: Teams = NO_TEAMS,
 ) -> Advance:
     """Run the failed step of a faulted instance again.
 
@@ -182,7 +186,7 @@ def retry(
     """
     if instance.status is not Status.TERMINATED or not instance.paths:
         return Advance(instance)
-    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known)
+    turn = Turn(journey, own_copy(instance), event.now, evaluator, refuse, watch, is_closed, known, teams)
     turn.instance.status = Status.RUNNABLE
     for path in turn.instance.paths:
         if path.parked is not Parked.CHILDREN:

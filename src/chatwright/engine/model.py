@@ -248,11 +248,21 @@ class WakeAt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenHandover:
-    """Hand the conversation to agents. `ticket_id` is minted by the engine, `payload` is the step's input."""
+    """Hand the conversation to agents. `ticket_id` is minted by the engine, `payload` is the step's input.
+
+    `team` is the id of a team, None for everybody. `priority` is 0 (normal) to 3. `opens_at` is when somebody of the
+    team is there next, None when nobody will be.
+    """
 
     key: int
     ticket_id: str
     payload: Json
+    team: str | None = None
+    skill: str | None = None
+    priority: int = 0
+    note: str | None = None
+    variables: dict[str, Json] = field(default_factory=dict)
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

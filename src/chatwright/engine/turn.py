@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from chatwright.contacts.answers import Answered
 from chatwright.contacts.person import Person
+from chatwright.desk.teams import NO_TEAMS, Teams
 from chatwright.engine import limits
 from chatwright.engine.journey import CompiledStep, Journey
 from chatwright.engine.model import (
@@ -116,6 +117,7 @@ class Turn:
         "released",
         "scope",
         "steps_run",
+        "teams",
         "watch",
     )
 
@@ -129,6 +131,7 @@ class Turn:
         watch: Watch | None = None,
         is_closed: IsClosed | None = None,
         known: Known | None = None,
+        teams: Teams = NO_TEAMS,
     ) -> None:
         self.journey = journey
         self.instance = instance
@@ -144,6 +147,7 @@ class Turn:
         self.refuse = refuse
         self.watch = watch
         self.is_closed = is_closed
+        self.teams = teams
         self.effects: list[Effect] = []
         self.released: list[int] = []
         self.log: list[LogEntry] = []

@@ -34,7 +34,7 @@ from chatwright.messages.window import CLOSED_CODE
 from chatwright.runtime import metrics
 from chatwright.runtime.consent import with_category
 from chatwright.runtime.directory import Directory
-from chatwright.runtime.dispatch import dispatch
+from chatwright.runtime.dispatch import dispatch, with_agent
 from chatwright.runtime.paces import Paces
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.turn import SENDER_LEASE
@@ -231,9 +231,8 @@ class Deliveries:
         account = await self._directory.fresh(self._pool, delivery.account_id)
         if delivery.attempts:
             metrics.RESENT.inc()
-        return await dispatch(
-            account, await with_category(self._pool, delivery), self._clock.now(), self._paces
-        )
+        delivery = await with_agent(self._pool, await with_category(self._pool, delivery))
+        return await dispatch(account, delivery, self._clock.now(), self._paces)
 
     async def _settle(self, lane: Lane, delivery: Delivery, result: SendResult | PutOff) -> bool:
         """Note what became of a message; False when it stays queued for later."""

@@ -25,6 +25,8 @@ from chatwright.channels.port import Channel
 from chatwright.channels.simulator import Simulator
 from chatwright.channels.unusable import Unusable
 from chatwright.contacts.attributes import Attribute
+from chatwright.desk.hours import read_hours
+from chatwright.desk.teams import NO_TEAMS, Team, Teams
 from chatwright.messages.consent import Ear
 from chatwright.messages.consent_settings import read_settings
 from chatwright.messages.paces import HIGHER_THROUGHPUT, THROUGHPUT, Pace
@@ -32,6 +34,7 @@ from chatwright.runtime.errors import DefinitionNotFound
 from chatwright.sealing import Unreadable
 from chatwright.store import consent, contact_settings
 from chatwright.store import directory as store
+from chatwright.store import teams as team_store
 from chatwright.store import webhooks as webhook_store
 from chatwright.store.webhooks import Kind, Webhook
 
@@ -77,6 +80,7 @@ class Account:
     ear: Ear
     webhooks: tuple[Webhook, ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    teams: Teams = NO_TEAMS
 
     def tells(self, kind: Kind, sub_account_id: str) -> bool:
         """Whether a webhook is to be told of this kind of events of a subaccount."""
@@ -95,6 +99,18 @@ class Account:
         """How far the clock of a subaccount runs ahead of the real one."""
         found = self.subaccounts.get(sub_account_id or "")
         return found.clock_offset if found else timedelta(0)
+
+
+def team_of(row: team_store.Team) -> Team:
+    """A team with its hours read."""
+    within = row.answer_within_seconds
+    return Team(
+        id=str(row.id),
+        name=row.name,
+        hours=read_hours(msgspec.json.decode(row.hours), row.time_zone) if row.hours else None,
+        answer_within=None if within is None else timedelta(seconds=within),
+        escalates_to=None if row.escalates_to is None else str(row.escalates_to),
+    )
 
 
 class Directory:
@@ -127,6 +143,7 @@ class Directory:
             webhooks=tuple(await webhook_store.of_account(conn, account_id)),
             attributes=await contact_settings.attributes(conn, account_id),
             ear=Ear(read_settings(await consent.read_settings(conn, account_id))),
+            teams=Teams(team_of(row) for row in await team_store.of_account(conn, account_id)),
         )
         self._accounts[account_id] = account
         return account

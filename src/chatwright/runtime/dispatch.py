@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from chatwright.channels.port import OutboundMessage, PutOff, Rejected, SendResult, Undelivered
 from chatwright.runtime.consent import held_back_by_opt_out, held_back_for_a_day
 from chatwright.runtime.directory import Account, Subaccount
 from chatwright.runtime.paces import Paces
+from chatwright.store import handovers
 from chatwright.store.deliveries import Delivery
 
 Rule = Callable[[Delivery, Subaccount, datetime], SendResult | None]
 """Why a message is not to be sent now, by the clock of its subaccount; None to let it go on."""
 
 EXPIRED = (36, "Message expired")
+WITH_AGENT = (25, "An agent has the conversation, so the journey keeps silent.")
 
 
 def expired(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendResult | None:
@@ -29,7 +32,23 @@ def expired(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendRe
     return Undelivered(*EXPIRED, detail="undelivered_to_recipient")
 
 
-RULES: tuple[Rule, ...] = (expired, held_back_by_opt_out, held_back_for_a_day)
+def held_back_by_agent(delivery: Delivery, subaccount: Subaccount, now: datetime) -> SendResult | None:
+    """What a journey writes while agents have the conversation is held back, whenever it was planned."""
+    del subaccount, now
+    return Undelivered(*WITH_AGENT) if delivery.is_held_by_agent else None
+
+
+RULES: tuple[Rule, ...] = (expired, held_back_by_agent, held_back_by_opt_out, held_back_for_a_day)
+
+
+async def with_agent(pool: Any, delivery: Delivery) -> Delivery:
+    """The delivery with whether agents hold it back, which is only looked up where they have the conversation."""
+    if delivery.instance_id is None or delivery.handover_id is None:
+        return delivery
+    said_before = await handovers.is_said_before(
+        pool, delivery.account_id, delivery.handover_id, delivery.instance_id, delivery.key
+    )
+    return delivery._replace(is_held_by_agent=not said_before)
 
 
 async def dispatch(

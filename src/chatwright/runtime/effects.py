@@ -30,6 +30,7 @@ from chatwright.runtime.directory import Account
 from chatwright.store import contact_answers, identities, locks, waits
 from chatwright.store import effects as effects_store
 from chatwright.store.contact_answers import SavedAnswers
+from chatwright.store.effects import Wanted
 from chatwright.store.rows import ArmedRow, Conversation, MessageRow, TurnRecord
 
 HTTP_LEASE = timedelta(seconds=20)
@@ -183,6 +184,7 @@ async def translate(
                     turn.armed.append(ArmedRow(effect.key, "timer", None, None, None, None, due))
             case OpenHandover():
                 reach.require_locks()
+                turn.opens_handover = True
                 await effects_store.open_handover(
                     reach.connection,
                     account.id,
@@ -190,6 +192,7 @@ async def translate(
                     handed_over(turn),
                     turn.instance_id,
                     msgspec.json.encode(effect.payload).decode(),
+                    wanted_by(effect, account, advance.instance.sequence),
                 )
             case PlaceCall():
                 reach.require_locks()
@@ -236,6 +239,23 @@ async def saved_answers(saves: list[SaveContact], account: Account, reach: Reach
         msgspec.json.encode(fields).decode(),
         list(dict.fromkeys(tags)),
         msgspec.json.encode(detail).decode(),
+    )
+
+
+def wanted_by(effect: OpenHandover, account: Account, last_key: int) -> Wanted:
+    """Whom a hand-over is for; what the journey says after `last_key` is held back."""
+    team = account.teams.find(effect.team)
+    escalate_at = None
+    if team is not None and team.answer_within is not None and effect.opens_at is not None:
+        escalate_at = effect.opens_at + team.answer_within
+    return Wanted(
+        team_id=None if team is None else UUID(team.id),
+        skill=effect.skill,
+        priority=effect.priority,
+        note=effect.note,
+        variables=msgspec.json.encode(effect.variables).decode() if effect.variables else None,
+        escalate_at=escalate_at,
+        last_key=last_key,
     )
 
 

@@ -17,5 +17,13 @@ class DefinitionNotFound(RuntimeProblem):
     """There is no such definition, or no such version of it."""
 
 
+class HandoverNotFound(RuntimeProblem):
+    """There is no such hand-over in the account."""
+
+
+class StepNotFound(RuntimeProblem):
+    """The journey has no such step."""
+
+
 class SubaccountNotFound(RuntimeProblem):
     """There is no such subaccount in the account."""

@@ -26,7 +26,7 @@ from chatwright.runtime.quick import QuickTurns, is_referred
 from chatwright.runtime.telling import inbound_told
 from chatwright.runtime.transactions import Transactions
 from chatwright.runtime.turn import AfterCommit
-from chatwright.store import conversations, effects, events_out, locks, waits
+from chatwright.store import conversations, effects, events_out, handovers, locks, waits
 from chatwright.store import directory as directory_store
 from chatwright.store.rows import Conversation, InboundRow
 
@@ -119,6 +119,8 @@ class Inbound:
             starting = consent.answering(account, starting)
             after.hints.append((message.sub_account_id, "consent", {"subAccountId": message.sub_account_id}))
             await self._confirm(conn, account, home, *heard, starting, now, after)
+        elif home.handover_id is not None:
+            await self._tell_agent(conn, account, home, message, data, after)
         elif await self._answer(conn, account, home, message, received.message_id, data, now, after):
             starting = [definition for definition in starting if definition.listens_always]
         if home.handover_id is None:
@@ -163,6 +165,29 @@ class Inbound:
                 now,
                 after,
             )
+
+    async def _tell_agent(
+        self,
+        conn: Any,
+        account: Account,
+        home: Conversation,
+        message: InboundMessage,
+        data: dict[str, Any],
+        after: AfterCommit,
+    ) -> None:
+        """While agents have the conversation no journey hears it: it wakes, and who rests keeps it for later."""
+        assert home.handover_id is not None
+        await handovers.wake(conn, account.id, home.handover_id)
+        after.hints.append(
+            (message.sub_account_id, "handover", hint(message.sub_account_id, message.address))
+        )
+        waiting = await locks.lock_waiting(
+            conn, account.id, message.sub_account_id, message.channel, message.address
+        )
+        if waiting is not None and waiting.status == Status.SUSPENDED:
+            now = self._transactions.now(account, message.sub_account_id)
+            event = ReplyReceived(now=now, key=waiting.key, event=data)
+            await waits.hold_event(conn, account.id, waiting.id, waiting.key, encode_event(event))
 
     async def _answer(
         self,

@@ -76,7 +76,7 @@ class QuickTurns:
         account = await self._directory.account(self._turns.pool, account_id, standing.definitions_epoch)
         if row.channel != "sms" and account.ear.hears(message.content):
             return None
-        if is_referred(message):
+        if is_referred(message) or (standing.conversation and standing.conversation.handover_id):
             return None
         now = self._clock.now() + account.offset(row.sub_account_id)
         try:
@@ -122,8 +122,7 @@ class QuickTurns:
         home, waiting = standing.conversation, standing.waiting
         expires = [home.window_expires_at if home else None, row.window_expires_at]
         reach = self._reach(account.id, row, max(filter(None, expires), default=None))
-        handed_over = home is not None and home.handover_id is not None
-        starting = [] if handed_over else account.started_by(message.channel, message.sub_account_id)
+        starting = account.started_by(message.channel, message.sub_account_id)
         if waiting is not None:
             if (
                 home is None
@@ -211,6 +210,7 @@ class QuickTurns:
                     found.window_expires_at,
                     ahead=ahead,
                     opted_out=found.opted_out,
+                    handover_id=found.handover_id,
                 )
                 for number, message in zip(found.message_ids, turn.messages, strict=True)
             ]

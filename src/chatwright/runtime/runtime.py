@@ -20,6 +20,7 @@ from chatwright.runtime.calls import Calls
 from chatwright.runtime.consent import stops_marketing
 from chatwright.runtime.contact_imports import ContactImports
 from chatwright.runtime.deliveries import Deliveries
+from chatwright.runtime.desk import Desk
 from chatwright.runtime.directory import Account, Directory
 from chatwright.runtime.due import DueJobs, work
 from chatwright.runtime.due_work import DueWork
@@ -41,6 +42,7 @@ from chatwright.runtime.provider_events import ProviderEvents
 from chatwright.runtime.provider_templates import fetch_quietly
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
+from chatwright.runtime.returns import Returns
 from chatwright.runtime.tasks import TaskGroup
 from chatwright.runtime.template_life import advance_templates
 from chatwright.runtime.transactions import Transactions
@@ -84,6 +86,7 @@ class Runtime:
         self.calls = Calls(guard, self._clock)
         self._lines, order = Lines(pool), InOrder()
         self._jobs = DueJobs(job_pool, self._clock)
+        self.desk = Desk(pool, self.directory, self.live, self._clock)
         self._transactions = Transactions(pool, self.directory, turns, self._jobs, self._clock, self._perform)
         quick = QuickTurns(self._lines, self.directory, turns, self._jobs, self._clock, self._perform)
         self.hooks = Hooks(
@@ -158,6 +161,7 @@ class Runtime:
         self.press_keys = self._inbound.press_keys
         self.suspend = self._operators.suspend
         self.resume = self._operators.resume
+        self.close_handover = Returns(self._transactions).close
         self.resume_after = self._operators.resume_after
         self.terminate = self._operators.terminate
         self.terminate_all = self._operators.terminate_all
@@ -186,6 +190,7 @@ class Runtime:
         """Look for what is overdue, and for what happens to templates by themselves."""
         await self._due.watch()
         await advance_templates(self.pool, self.live, self._clock.now())
+        await self.desk.tick()
 
     async def stop(self) -> None:
         """Finish what is under way, at most ten seconds long, and write what became of it."""
@@ -277,6 +282,7 @@ class Runtime:
             await directory_store.raise_epoch(conn, account_id)
         await self._due.look()
         await advance_templates(self.pool, self.live, self._clock.now())
+        await self.desk.tick()
         return self._clock.now() + offset
 
     def _perform(self, after: AfterCommit) -> None:
@@ -284,6 +290,8 @@ class Runtime:
             self._deliveries.hand_over(after.deliveries, self._clock.now() + SENDER_LEASE)
         if after.told:
             self.hooks.poke()
+        if after.opened:
+            self._tasks.start(self.desk.route_all(after.opened))
         for call in after.calls:
             self._tasks.start(self._due.call(call))
         for sub_account_id, name, data in after.hints:

@@ -54,7 +54,7 @@ class AfterCommit:
     """What this process does once the turn is committed; after a crash it is found in the database instead.
 
     `locked` are the conversations, with their accounts, that the transaction locked or was about to; `told` says
-    that events for webhooks were written.
+    that events for webhooks were written. `opened` are the accounts in which a conversation waits for an agent now.
     """
 
     deliveries: list[Delivery] = field(default_factory=list)
@@ -63,6 +63,7 @@ class AfterCommit:
     hints: list[tuple[str | None, str, dict[str, Any]]] = field(default_factory=list)
     locked: set[tuple[str, To]] = field(default_factory=set)
     told: bool = False
+    opened: set[str] = field(default_factory=set)
 
     def hint_instance(self, turn: TurnRecord, conversation_id: int | None) -> None:
         """Tell open screens that an instance has moved."""
@@ -132,8 +133,9 @@ class Turns:
         now: datetime,
         after: AfterCommit,
         is_test: bool = False,
+        at: str | None = None,
     ) -> UUID:
-        """Start an instance of a version with `data`."""
+        """Start an instance of a version with `data`, at its entry or `at` another step."""
         reach = InTransaction(conn, account.id, home, after.locked)
         draft = await self.draft_begin(
             account,
@@ -145,6 +147,7 @@ class Turns:
             data=data,
             now=now,
             is_test=is_test,
+            at=at,
         )
         await self._write(conn, account, draft, reach, after)
         return draft.turn.instance_id
@@ -187,6 +190,7 @@ class Turns:
                 refuse=refusals(account),
                 is_closed=windows.is_closed,
                 known=people.of,
+                teams=account.teams,
             ),
             windows,
             people,
@@ -209,6 +213,7 @@ class Turns:
         data: dict[str, Any],
         now: datetime,
         is_test: bool = False,
+        at: str | None = None,
     ) -> Draft:
         """Think out the first turn of an instance. Raises NeedsLocks as `draft_resume` does."""
         journey = await self._directory.journey(reach.connection, account.id, definition_id, version)
@@ -224,6 +229,8 @@ class Turns:
                 refuse=refusals(account),
                 is_closed=windows.is_closed,
                 known=people.of,
+                teams=account.teams,
+                at=at,
             ),
             windows,
             people,
@@ -325,6 +332,8 @@ class Turns:
             Call(account.id, turn.instance_id, turn.conversation_id, effect) for effect in draft.calls
         ]
         after.hint_instance(turn, turn.conversation_id)
+        if turn.opens_handover:
+            after.opened.add(account.id)
         if not queued:
             return
         if any(is_told(account, message) for message in turn.messages):
@@ -349,6 +358,8 @@ class Turns:
                         row.window_expires_at,
                         ahead=row.ahead,
                         opted_out=row.opted_out,
+                        # What is said in the very transaction that gives the conversation away goes out.
+                        handover_id=None if account.id in after.opened else row.handover_id,
                     )
                 )
 
@@ -377,6 +388,7 @@ def delivery(
     window_expires_at: datetime | None,
     ahead: int,
     opted_out: str | None,
+    handover_id: UUID | None = None,
 ) -> Delivery:
     """A queued message that this process hands over; `instance_id` is None when no journey wrote it."""
     return Delivery(
@@ -397,4 +409,5 @@ def delivery(
         window_expires_at=window_expires_at,
         ahead=ahead,
         opted_out=opted_out,
+        handover_id=handover_id,
     )

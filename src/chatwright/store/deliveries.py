@@ -25,6 +25,7 @@ class Delivery(NamedTuple):
     `opted_out` is what the person opted out of, `category` that of a template, looked up when it matters.
     `is_bulk` tells one of many, of a batch or a broadcast, from an answer to somebody. `marketing_rests_until` is by
     the clock of its subaccount, and not known of what a journey has just written.
+    `handover_id` is set while agents have the conversation; whether that holds the message back is looked up, too.
     """
 
     account_id: str
@@ -49,6 +50,8 @@ class Delivery(NamedTuple):
     is_bulk: bool = False
     marketing_rests_until: datetime | None = None
     category: str | None = None
+    handover_id: UUID | None = None
+    is_held_by_agent: bool = False
 
     @property
     def has_callback(self) -> bool:
@@ -149,7 +152,7 @@ SELECT_QUEUED = """
 select m.account_id, m.id, m.conversation_id, m.sub_account_id, c.channel, c.address, m.umid, m.type, m.content,
        m.options, m.instance_id, m.key, m.attempts, m.state, c.window_expires_at, 0, m.expires_at,
        m.dlr_callback_url, c.opted_out, m.batch_id is not null or m.broadcast_id is not null,
-       c.marketing_rests_until
+       c.marketing_rests_until, null, c.handover_id
 from messages m join conversations c on c.account_id = m.account_id and c.id = m.conversation_id
 """
 

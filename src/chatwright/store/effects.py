@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
@@ -11,6 +12,21 @@ if TYPE_CHECKING:
     Connection = PoolConnectionProxy
 
 
+class Wanted(NamedTuple):
+    """Whom a journey wants for a conversation. `variables` is JSON, `escalate_at` by the clock of its subaccount."""
+
+    team_id: UUID | None = None
+    skill: str | None = None
+    priority: int = 0
+    note: str | None = None
+    variables: str | None = None
+    escalate_at: datetime | None = None
+    last_key: int | None = None
+
+
+ANYBODY = Wanted()
+
+
 async def open_handover(
     conn: Connection,
     account_id: str,
@@ -18,13 +34,16 @@ async def open_handover(
     conversation_id: int | None,
     instance_id: UUID | None,
     payload: str,
+    wanted: Wanted = ANYBODY,
 ) -> None:
     """Record that an agent is wanted and give them the conversation."""
     await conn.execute(
         """
         with opened as (
-          insert into handovers (account_id, id, conversation_id, instance_id, payload)
-          values ($1, $2, $3, $4, $5) on conflict do nothing
+          insert into handovers
+            (account_id, id, conversation_id, instance_id, payload, team_id, skill, priority, note, variables,
+             escalate_at, last_key)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing
         )
         update conversations set handover_id = $2 where account_id = $1 and id = $3
         """,
@@ -33,6 +52,7 @@ async def open_handover(
         conversation_id,
         instance_id,
         payload,
+        *wanted,
     )
 
 

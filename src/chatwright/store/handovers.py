@@ -153,7 +153,9 @@ async def assign(conn: Connection, account_id: str, handover_id: UUID, user_id: 
         """
         with given as (
           update handovers set assigned_to = $3, assigned_at = case when $3::uuid is null then null else now() end,
-            snoozed_until = null
+            snoozed_until = null, passed_by =
+              case when $3::uuid is null and assigned_to is not null then array_append(passed_by, assigned_to)
+              else passed_by end
           where account_id = $1 and id = $2 and status = 'open' returning assigned_to
         )
         update users u set given_at = now() from given g where u.id = g.assigned_to
@@ -181,7 +183,8 @@ async def transfer(
         """
         update handovers set team_id = $3, skill = $4, priority = $5, note = coalesce($6, note),
           assigned_to = $7, assigned_at = case when $7::uuid is null then null else now() end,
-          answered_at = null, snoozed_until = null, queued_at = now(), escalate_at = $8, passed_by = '{}'
+          answered_at = null, snoozed_until = null, queued_at = now(), escalate_at = $8,
+          passed_by = case when assigned_to is null then '{}' else array[assigned_to] end
         where account_id = $1 and id = $2 and status = 'open'
         """,
         account_id,
@@ -263,3 +266,44 @@ async def waiting_by_team(conn: Pool | Connection, account_id: str) -> dict[UUID
         account_id,
     )
     return {row[0]: row[1] for row in rows}
+
+
+async def wake(conn: Connection, account_id: str, handover_id: UUID) -> None:
+    """Let a sleeping hand-over be awake again, since the customer wrote."""
+    await conn.execute(
+        """
+        update handovers set snoozed_until = null
+        where account_id = $1 and id = $2 and status = 'open' and snoozed_until is not null
+        """,
+        account_id,
+        handover_id,
+    )
+
+
+async def is_said_before(
+    conn: Pool | Connection, account_id: str, handover_id: UUID, instance_id: UUID, key: int | None
+) -> bool:
+    """Whether a journey said this no later than in the turn that gave the conversation away; or it is free again."""
+    value = await conn.fetchval(
+        """
+        select status <> 'open' or (instance_id = $3 and last_key is not null and $4::integer <= last_key)
+        from handovers where account_id = $1 and id = $2
+        """,
+        account_id,
+        handover_id,
+        instance_id,
+        key,
+    )
+    return value is None or bool(value)
+
+
+async def answered(conn: Pool | Connection, account_id: str, conversation_id: int) -> None:
+    """Note that an agent has answered, the first time, so that nothing escalates."""
+    await conn.execute(
+        """
+        update handovers set answered_at = now(), escalate_at = null
+        where account_id = $1 and conversation_id = $2 and status = 'open' and answered_at is null
+        """,
+        account_id,
+        conversation_id,
+    )

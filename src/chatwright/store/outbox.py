@@ -149,7 +149,7 @@ SEND_DUE = f"with {DUE}{QUEUE}"
 def queued(rows: Sequence[Any]) -> list[Queued]:
     """The rows of `QUEUE` as deliveries."""
     return [
-        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:17], None]), row[17])
+        Queued(Delivery._make([*row[:10], None, None, 0, "queued", *row[10:17], None, None, False]), row[17])
         for row in rows
     ]
 

@@ -143,6 +143,7 @@ class TurnRecord:
     started: int = 0
     completed: int = 0
     terminated: int = 0
+    opens_handover: bool = False
 
 
 def columns(rows: Sequence[tuple[object, ...]], width: int) -> list[list[object]]:

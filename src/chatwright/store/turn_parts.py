@@ -20,7 +20,7 @@ person as (
          now(), {5}::integer = 0, now()
   from person p
   on conflict do nothing
-  returning id, sender_id, window_expires_at, revision, pending, opted_out
+  returning id, sender_id, window_expires_at, revision, pending, opted_out, handover_id
 )""",
     "home hears": """
 home as (
@@ -29,7 +29,7 @@ home as (
     revision = c.revision + 1, updated_at = now(), active_at = now(), unanswered = true,
     heard_at = now()
   where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out, c.handover_id
 )""",
     "home hears and says": """
 home as (
@@ -41,7 +41,7 @@ home as (
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then {6}::timestamptz else c.sender_until end
   where c.account_id = $1 and c.id = {0}::bigint and c.revision = {1}::integer
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out, c.handover_id
 )""",
     "home says": """
 home as (
@@ -51,7 +51,7 @@ home as (
     sender_until =
       case when c.pending <= 0 or c.sender_until < now() then {3}::timestamptz else c.sender_until end
   where c.account_id = $1 and c.id = {0}::bigint
-  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out
+  returning c.id, c.sender_id, c.window_expires_at, c.revision, c.pending, c.opted_out, c.handover_id
 )""",
     "received": """
 received as (

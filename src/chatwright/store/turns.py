@@ -38,6 +38,7 @@ class QueuedMessage(NamedTuple):
     """Which row a message got, and which process hands the conversation's messages over.
 
     `ahead` is how many of the conversation were queued before this turn's, `opted_out` what the person opted out of.
+    `handover_id` is set while agents have the conversation.
     """
 
     umid: str
@@ -47,6 +48,7 @@ class QueuedMessage(NamedTuple):
     window_expires_at: datetime | None
     ahead: int
     opted_out: str | None
+    handover_id: UUID | None
 
 
 class Home(NamedTuple):
@@ -61,6 +63,7 @@ class Home(NamedTuple):
     revision: int
     pending: int
     opted_out: str | None
+    handover_id: UUID | None
     message_ids: list[int] | None
 
 
@@ -119,9 +122,9 @@ def compose(names: tuple[str, ...]) -> str:
         checks.append("i.id is null")
     ids = "(select array_agg(q.id order by q.id) from queued q)" if "says" in names else "null"
     found = (
-        "h.id, h.sender_id, h.window_expires_at, h.revision, h.pending, h.opted_out"
+        "h.id, h.sender_id, h.window_expires_at, h.revision, h.pending, h.opted_out, h.handover_id"
         if has_home
-        else "null, null, null, null, null, null"
+        else "null, null, null, null, null, null, null"
     )
     return (
         f"with {','.join(texts)}\n"
@@ -225,7 +228,7 @@ async def write_turn_at_home(
             if tells.queued:
                 statement.add("says is told")
     row = await statement.run(pool)
-    return Home(*row[:7])
+    return Home(*row[: len(Home._fields)])
 
 
 def add_instance(statement: Statement, turn: TurnRecord, is_at_home: bool) -> None:
@@ -267,9 +270,9 @@ with queued as (
     sender_until = case when c.pending <= 0 or c.sender_until < now() then $13 else c.sender_until end,
     updated_at = now()
   from counted where c.account_id = $1 and c.id = counted.conversation_id
-  returning c.id, c.sender_id, c.window_expires_at, c.pending - counted.n as ahead, c.opted_out
+  returning c.id, c.sender_id, c.window_expires_at, c.pending - counted.n as ahead, c.opted_out, c.handover_id
 )
-select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at, h.ahead, h.opted_out
+select q.umid, q.id, q.conversation_id, h.sender_id, h.window_expires_at, h.ahead, h.opted_out, h.handover_id
 from queued q join held h on h.id = q.conversation_id
 order by q.id
 """

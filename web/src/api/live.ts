@@ -56,6 +56,8 @@ export function useLive(subAccountId: string | null): Connection {
     source.addEventListener("consent", () => refresh("opt-outs"));
     source.addEventListener("templates", () => refresh("templates"));
     source.addEventListener("broadcast", () => refresh("broadcasts"));
+    source.addEventListener("handover", () => refresh("handovers", "users", "teams"));
+    source.addEventListener("people", () => refresh("users", "teams", "invites"));
     source.addEventListener("drafts", () => refresh("draft-state"));
     for (const name of TOLD) {
       source.addEventListener(name, ({ data }: MessageEvent<string>) =>

@@ -905,6 +905,8 @@ export interface paths {
         /**
          * Close Handover
          * @description Close a hand-over; the conversation's next message may start journeys again. Safe to repeat.
+         *
+         *     With `then`, a journey goes on with the person at once: at a step of it, or from its beginning.
          */
         post: operations["close_handover_api_chatwright_v1_handovers__handoverId__close_post"];
         delete?: never;

@@ -21,6 +21,12 @@ const FOR_CLOSED = /^\s*\{\{\s*step\.status\s*={2,3}\s*(['"])window_closed\1\s*\
 export const isForClosedWindow = (condition: string | null) =>
   condition !== null && FOR_CLOSED.test(condition);
 
+/** The outcome of a hand-over for when nobody of the team is there. At 8x8 it is simply never true. */
+export const TEAM_CLOSED = "{{step.isOpen == false}}";
+const FOR_TEAM = /^\s*\{\{\s*(?:step\.isOpen\s*={2,3}\s*false|!\s*step\.isOpen)\s*\}\}\s*$/;
+export const isForClosedTeam = (condition: string | null) =>
+  condition !== null && FOR_TEAM.test(condition);
+
 /** What "otherwise" is called beside an outcome for a closed window: the message was sent. */
 export const otherwisePhrase = (conditions: (string | null)[]): Phrase =>
   phrase(conditions.some(isForClosedWindow) ? "sent" : "otherwise");
@@ -32,6 +38,7 @@ export function phrasesOf(
   around: Surroundings = alone(step),
 ): Phrase[] {
   if (isForClosedWindow(condition)) return [phrase("windowClosed")];
+  if (isForClosedTeam(condition)) return [phrase("teamClosed")];
   const inside = /^\s*\{\{([\s\S]*)\}\}\s*$/.exec(condition)?.[1] ?? condition;
   return sayScript(inside, around);
 }
@@ -61,7 +68,11 @@ export function outcomesOf(step: RawStep, around: Surroundings = alone(step)): O
   const otherwise = otherwisePhrase(choices.map(([, condition]) => condition));
   for (const [target, condition] of choices) {
     const phrases = condition ? phrasesOf(condition, step, around) : [otherwise];
-    const quiet = !condition || isFailure(phrases) || isForClosedWindow(condition);
+    const quiet =
+      !condition ||
+      isFailure(phrases) ||
+      isForClosedWindow(condition) ||
+      isForClosedTeam(condition);
     found.push({
       id: `to:${target}`,
       phrases,

@@ -13,7 +13,9 @@ export function SetUp() {
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const token = new URLSearchParams(location.search).get("token") ?? "";
+  const search = new URLSearchParams(location.search);
+  const invited = search.get("invite");
+  const token = invited ?? search.get("token") ?? "";
   const make = useMutation({
     mutationFn: () => api.setUp({ token, name, email, password }),
     onSuccess: async (session) => {
@@ -24,7 +26,7 @@ export function SetUp() {
   return (
     <Card
       title={t("session.setUpTitle")}
-      text={t("session.setUpText")}
+      text={t(invited ? "session.invitedText" : "session.setUpText")}
       action={t("session.setUp")}
       busy={make.isPending}
       error={make.error}

@@ -9,6 +9,7 @@ import {
   IconTemplate,
   IconUserOff,
   IconUsers,
+  IconUsersGroup,
   IconWebhook,
   type Icon,
 } from "@tabler/icons-react";
@@ -34,6 +35,7 @@ const SECTIONS: Place[][] = [
     { to: "/consent", label: "nav.consent", icon: IconUserOff },
     { to: "/numbers", label: "nav.numbers", icon: IconDeviceMobile },
     { to: "/webhooks", label: "nav.webhooks", icon: IconWebhook },
+    { to: "/team", label: "nav.team", icon: IconUsersGroup },
   ],
 ];
 

@@ -9,6 +9,7 @@ import { useLive } from "../api/live";
 import { Failed, Loading } from "./Feedback";
 import { LanguageMenu } from "./LanguageMenu";
 import { RailLinks } from "./RailLinks";
+import { usePresence } from "./usePresence";
 
 const SetUp = lazy(() => import("../session/SetUp").then((one) => ({ default: one.SetUp })));
 const SignIn = lazy(() => import("../session/SignIn").then((one) => ({ default: one.SignIn })));
@@ -34,6 +35,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: Infinity });
   const live = useLive(session.data?.user ? session.data.subAccountId : null);
+  usePresence(Boolean(session.data?.user && session.data.user.role !== "viewer"));
   // A preview of a form is for whoever has its address.
   if (/^\/forms\/[^/]+\/preview$/.test(pathname)) return <Outlet />;
   if (session.isPending) return <Loading />;

@@ -116,7 +116,7 @@ export function resultOf(
         dtmfData: { uid: UMID, destination: CUSTOMER.number, actionDetails: { dtmf: "1" } },
       };
     case "sendtoconverse":
-      return { ticketId: UMID };
+      return { ticketId: UMID, isOpen: true, opensAt: null, team: null };
     default:
       return {};
   }

@@ -22,6 +22,7 @@ export const canvas = {
     next: "التالي",
     sent: "أُرسلت",
     windowClosed: "انقضت الـ24 ساعة",
+    teamClosed: "الفريق مغلق",
     started: "بدأت",
     reply: "وصل رد",
     noReply: "لا رد",

@@ -7,6 +7,7 @@ export const session = {
     signInTitle: "أهلًا بعودتك",
     setUpTitle: "أهلًا بك في Chatwright",
     setUpText: "أنشئ حساب المالك. ستسجّل الدخول به من الآن فصاعدًا.",
+    invitedText: "تمت دعوتك. أنشئ حسابك؛ ستسجّل الدخول به من الآن فصاعدًا.",
     setUp: "أنشئ حسابي",
     rules: "عشرة أحرف على الأقل.",
     needLink:

@@ -17,6 +17,7 @@ export const shell = {
     consent: "إلغاء الاشتراك",
     numbers: "الأرقام",
     webhooks: "الويب هوك",
+    team: "الفريق",
     signOut: "تسجيل الخروج",
     skip: "انتقل إلى المحتوى",
   },

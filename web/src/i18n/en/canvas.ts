@@ -22,6 +22,7 @@ export const canvas = {
     next: "Next",
     sent: "Sent",
     windowClosed: "The 24 hours are over",
+    teamClosed: "The team is closed",
     started: "Started",
     reply: "Reply",
     noReply: "No reply",

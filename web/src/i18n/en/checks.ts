@@ -170,6 +170,8 @@ export const checks = {
       unsupported_direct_send: "{{provider}} has no Direct Send. Send an approved template.",
       unsupported_rcs: "WhatsApp shows no RCS cards. Send a template with a carousel, or a list.",
       unsupported_sms: "{{provider}} sends no SMS. Choose a subaccount of 8x8 for this step.",
+      team_unknown:
+        "There is no team {{team}}, so whoever is free gets the conversation. Make it on the Team page, or pick another.",
       window_never_opened:
         "The customer has not written yet when this is sent, so WhatsApp may refuse it. Begin with an approved template.",
       interactive_starts:

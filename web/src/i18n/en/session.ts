@@ -7,6 +7,7 @@ export const session = {
     signInTitle: "Welcome back",
     setUpTitle: "Welcome to Chatwright",
     setUpText: "Make the owner's account. You will sign in with it from now on.",
+    invitedText: "You were invited. Make your account; you will sign in with it from now on.",
     setUp: "Make my account",
     rules: "At least 10 characters.",
     needLink:

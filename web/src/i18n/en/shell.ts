@@ -13,6 +13,7 @@ export const shell = {
     consent: "Opt-outs",
     numbers: "Numbers",
     webhooks: "Webhooks",
+    team: "Team",
     signOut: "Sign out",
     skip: "Skip to content",
   },
