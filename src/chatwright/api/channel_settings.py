@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from fastapi import APIRouter, Request
 
-from chatwright.api.auth import Authenticated, json_object
+from chatwright.api.auth import Authenticated, Owner, json_object
 from chatwright.api.errors import ApiError
 from chatwright.api.subaccounts import subaccount_named
 from chatwright.api.template_homes import MODES
@@ -49,7 +49,7 @@ async def list_subaccounts(caller: Authenticated, request: Request) -> dict[str,
 
 @router.put("/{subAccountId}/channel")
 async def set_channel(
-    caller: Authenticated,
+    caller: Owner,
     request: Request,
     subAccountId: str,  # noqa: N803 - the name in the path
 ) -> dict[str, Any]:
@@ -96,7 +96,7 @@ async def read_channel(
 
 @router.post("/{subAccountId}/channel/check")
 async def check_channel(
-    caller: Authenticated,
+    caller: Owner,
     request: Request,
     subAccountId: str,  # noqa: N803 - the name in the path
 ) -> dict[str, Any]:

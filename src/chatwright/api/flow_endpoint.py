@@ -14,7 +14,7 @@ import msgspec
 import structlog
 from fastapi import APIRouter, Request, Response
 
-from chatwright.api.auth import Authenticated, json_body, json_object
+from chatwright.api.auth import Authenticated, Owner, json_body, json_object
 from chatwright.api.errors import ApiError
 from chatwright.api.flow_management import LONGEST_ID, flow_of, uri_of
 from chatwright.api.subaccounts import subaccount_named
@@ -88,7 +88,7 @@ async def read_keys(caller: Authenticated, request: Request, subAccountId: str) 
 
 
 @router.put(NATIVE + "/flow-keys")
-async def set_keys(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
+async def set_keys(caller: Owner, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """Set the public key of the business's own endpoint; without one, make a pair whose private key stays here."""
     await subaccount_named(request, caller.account_id, subAccountId)
     given = (await json_object(request)).get("publicKey")
