@@ -149,6 +149,8 @@ PUT /api/chatwright/v1/broadcasts/{broadcastId}
 POST /api/chatwright/v1/broadcasts/{broadcastId}/again
 POST /api/chatwright/v1/broadcasts/{broadcastId}/cancel
 POST /api/chatwright/v1/broadcasts/{broadcastId}/pause
+POST /api/chatwright/v1/broadcasts/{broadcastId}/preview
+POST /api/chatwright/v1/broadcasts/{broadcastId}/recipients
 PUT /api/chatwright/v1/broadcasts/{broadcastId}/recipients
 POST /api/chatwright/v1/broadcasts/{broadcastId}/resume
 POST /api/chatwright/v1/broadcasts/{broadcastId}/start
