@@ -119,6 +119,8 @@ const broadcast = createRoute({
     "BroadcastPage",
     "broadcasts",
     "templates",
+    "phone",
+    "composer",
   ),
 });
 const forms = createRoute({
