@@ -66,7 +66,7 @@ const bookings = createRoute({
 const gallery = createRoute({
   getParentRoute: () => root,
   path: "/gallery",
-  component: page(() => import("./gallery/Gallery"), "Gallery", "gallery"),
+  component: page(() => import("./gallery/Gallery"), "Gallery", "gallery", "phone"),
 });
 const ready = createRoute({
   getParentRoute: () => root,
