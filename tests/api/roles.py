@@ -187,6 +187,7 @@ POST /api/chatwright/v1/segments/count
 DELETE /api/chatwright/v1/segments/{segmentId}
 PUT /api/chatwright/v1/segments/{segmentId}
 POST /api/chatwright/v1/subaccounts/{subAccountId}/flows
+POST /api/chatwright/v1/subaccounts/{subAccountId}/flows/refresh
 DELETE /api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}
 PUT /api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}
 POST /api/chatwright/v1/subaccounts/{subAccountId}/flows/{flowId}/deprecate

@@ -22,6 +22,7 @@ import aiohttp
 from aiohttp import web
 
 from chatwright.messages.meta_request import check_meta_request
+from tests.stubs.flows import FlowsStub
 
 VERSION = "v24.0"
 TOKEN = "EAAG-token-of-the-tests"
@@ -136,6 +137,7 @@ class GraphStub:
     answers: Counter[int] = field(default_factory=Counter)
     templates: list[dict[str, Any]] = field(default_factory=list)
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    flows: FlowsStub = field(default_factory=FlowsStub)
     heard: dict[str, float] = field(default_factory=dict)
     requests: Counter[str] = field(default_factory=Counter)
     page: int = 2
@@ -151,6 +153,7 @@ class GraphStub:
         app.router.add_get(f"/{VERSION}/{WABA}/message_templates", self._list_templates)
         app.router.add_post(f"/{VERSION}/{WABA}/message_templates", self._create_template)
         app.router.add_delete(f"/{VERSION}/{WABA}/message_templates", self._delete_template)
+        self.flows.add_routes(app, f"/{VERSION}", WABA)
         app.router.add_get(f"/{VERSION}/{{media}}", self._medium)
         app.router.add_get("/files/{media}", self._file)
         return app

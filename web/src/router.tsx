@@ -123,6 +123,9 @@ const broadcast = createRoute({
     "composer",
   ),
 });
+/** The channel whose forms are shown, when it is not the account's first. */
+const formsSearch = (search: Record<string, unknown>): { sub?: string } =>
+  typeof search["sub"] === "string" ? { sub: search["sub"] } : {};
 const forms = createRoute({
   getParentRoute: () => root,
   path: "/forms",
@@ -131,6 +134,7 @@ const forms = createRoute({
 const form = createRoute({
   getParentRoute: () => root,
   path: "/forms/$id",
+  validateSearch: formsSearch,
   component: page(
     () => import("./forms/editor/FormPage"),
     "FormPage",

@@ -74,6 +74,7 @@ async def set_channel(
         await runtime.definitions_changed(caller.account_id, conn)
     account = await runtime.directory.account(request.app.state.pool, caller.account_id)
     runtime.fetch_templates(account, subAccountId)
+    runtime.fetch_flows(account, subAccountId)
     return {"subAccountId": subAccountId, "provider": provider, **shown_of(config)}
 
 

@@ -1,4 +1,7 @@
-"""Making, changing and publishing WhatsApp Flows on the simulator, for the provider's routes and for the page."""
+"""Making, changing and publishing WhatsApp Flows, for the provider's routes and for the page.
+
+Those of the simulator are kept here alone. Those of a provider are changed there first, and what it took is kept.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ import msgspec
 from fastapi import Request
 
 from chatwright.api.errors import ApiError
+from chatwright.api.flow_homes import Home, at_provider
 from chatwright.messages.flow_components import SIZE
-from chatwright.messages.flow_findings import FlowError
 from chatwright.messages.flow_json import validate_flow
 from chatwright.store import flows as store
 from chatwright.store.flows import DEPRECATED, DRAFT, PUBLISHED, FlowRow
@@ -58,85 +61,102 @@ def known(found: FlowRow | None, flow_id: str) -> FlowRow:
     return found
 
 
-async def make(
-    request: Request, account_id: str, sub: str, body: dict[str, Any], now: datetime
-) -> tuple[FlowRow, list[FlowError]]:
+async def make(request: Request, home: Home, body: dict[str, Any]) -> tuple[FlowRow, list[dict[str, Any]]]:
     """Make a flow; errors in its Flow JSON do not keep the draft from being made. Raises ApiError."""
     for name in ("name", "categories"):
         if body.get(name) is None:
             raise ApiError(400, f"{name}: is required.")
-    blank = FlowRow(new_id(), "", DRAFT, "[]", EMPTY, None, None, now, now)
+    is_remote = home.remote is not None
+    blank = FlowRow(new_id(), "", DRAFT, "[]", EMPTY, None, None, home.now, home.now, is_remote)
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        if len(await store.of_channel(conn, account_id, sub, FLOWS)) >= FLOWS:
+        kept = await store.of_channel(conn, home.account_id, home.sub, FLOWS, is_remote=is_remote)
+        if len(kept) >= FLOWS:
             raise ApiError(400, f"A channel has at most {FLOWS} flows. Delete drafts that nobody needs.")
-        flow = await with_changes(conn, account_id, sub, blank, body, now)
-        errors = validate_flow(flow.flow_json)
-        flow = published(flow, errors) if body.get("publish") is True else flow
-        if not await store.create(conn, account_id, sub, flow):
+        flow = await with_changes(conn, home, blank, body)
+        errors = errors_in(flow)
+        if home.remote is not None:
+            with at_provider():
+                made = await home.remote.create(wanted_of(flow, body))
+            flow, errors = flow._replace(id=made.id), made.errors
+        flow = await published(home, flow, errors) if body.get("publish") is True else flow
+        if not await store.create(conn, home.account_id, home.sub, flow):
             raise name_taken(flow.name)
     return flow, errors
 
 
 async def change(
-    request: Request, account_id: str, sub: str, flow_id: str, body: dict[str, Any], now: datetime
-) -> tuple[FlowRow, list[FlowError]]:
+    request: Request, home: Home, flow_id: str, body: dict[str, Any]
+) -> tuple[FlowRow, list[dict[str, Any]]]:
     """Change a draft. Raises ApiError."""
     if not any(name in body for name in FIELDS):
         raise ApiError(400, f"At least one of {', '.join(FIELDS)} is required.")
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        before = await locked(conn, account_id, sub, flow_id)
+        before = await locked(conn, home.account_id, home.sub, flow_id)
         if before.status != DRAFT:
             said = (
                 f"The flow is {before.status.lower()} and cannot be changed. Make a copy of it (cloneFlowId)."
             )
             raise ApiError(400, said)
-        flow = await with_changes(conn, account_id, sub, before, body, now)
-        errors = validate_flow(flow.flow_json)
-        flow = published(flow, errors) if body.get("publish") is True else flow
-        await store.save(conn, account_id, sub, flow)
+        flow = await with_changes(conn, home, before, body)
+        errors = errors_in(flow)
+        if home.remote is not None:
+            wanted = wanted_of(flow, body)
+            if wanted:
+                with at_provider():
+                    errors = (await home.remote.update(flow.id, wanted)).errors
+        flow = await published(home, flow, errors) if body.get("publish") is True else flow
+        await store.save(conn, home.account_id, home.sub, flow)
     return flow, errors
 
 
-async def publish(request: Request, account_id: str, sub: str, flow_id: str, now: datetime) -> FlowRow:
+async def publish(request: Request, home: Home, flow_id: str) -> FlowRow:
     """Publish a draft, for good. Raises ApiError when it is none, or not valid."""
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        flow = await locked(conn, account_id, sub, flow_id)
+        flow = await locked(conn, home.account_id, home.sub, flow_id)
         if flow.status != DRAFT:
             raise ApiError(400, f"Only a draft can be published; the flow is {flow.status.lower()}.")
-        errors = validate_flow(flow.flow_json)
-        changed = published(flow._replace(updated_at=now), errors)
+        # Whether it is valid is for its provider to say.
+        errors = errors_in(flow) if home.remote is None else []
+        changed = await published(home, flow._replace(updated_at=home.now), errors)
         if changed.status != PUBLISHED:
             first = errors[0]
-            where = f"line {first.place.line_start}, {first.path or 'the whole'}"
+            where = f"line {first['lineStart']}, {first['pointers'][0]['path'] or 'the whole'}"
             said = (
-                f"The flow cannot be published: {len(errors)} errors. The first, in {where}: {first.message}"
+                f"The flow cannot be published: {len(errors)} errors. "
+                f"The first, in {where}: {first['message']}"
             )
             raise ApiError(400, said)
-        await store.save(conn, account_id, sub, changed)
+        await store.save(conn, home.account_id, home.sub, changed)
     return changed
 
 
-async def deprecate(request: Request, account_id: str, sub: str, flow_id: str, now: datetime) -> FlowRow:
+async def deprecate(request: Request, home: Home, flow_id: str) -> FlowRow:
     """Take a published flow out of use. Raises ApiError when it is not published."""
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        flow = await locked(conn, account_id, sub, flow_id)
+        flow = await locked(conn, home.account_id, home.sub, flow_id)
         if flow.status in (DRAFT, DEPRECATED):
             raise ApiError(
                 400, f"Only a published flow can be deprecated; this one is {flow.status.lower()}."
             )
-        changed = flow._replace(status=DEPRECATED, updated_at=now)
-        await store.save(conn, account_id, sub, changed)
+        if home.remote is not None:
+            with at_provider():
+                await home.remote.deprecate(flow.id)
+        changed = flow._replace(status=DEPRECATED, updated_at=home.now)
+        await store.save(conn, home.account_id, home.sub, changed)
     return changed
 
 
-async def remove(request: Request, account_id: str, sub: str, flow_id: str) -> None:
+async def remove(request: Request, home: Home, flow_id: str) -> None:
     """Delete a draft. Raises ApiError when it was published."""
     async with request.app.state.pool.acquire() as conn, conn.transaction():
-        flow = await locked(conn, account_id, sub, flow_id)
+        flow = await locked(conn, home.account_id, home.sub, flow_id)
         if flow.status != DRAFT:
             said = f"Only a draft can be deleted; the flow is {flow.status.lower()}. Deprecate it instead."
             raise ApiError(400, said)
-        await store.delete(conn, account_id, sub, flow.id)
+        if home.remote is not None:
+            with at_provider():
+                await home.remote.delete(flow.id)
+        await store.delete(conn, home.account_id, home.sub, flow.id)
 
 
 async def preview_of(
@@ -158,16 +178,41 @@ async def preview_of(
     }
 
 
-def published(flow: FlowRow, errors: list[FlowError]) -> FlowRow:
-    """The flow as published, if nothing keeps it from that."""
-    return flow if errors else flow._replace(status=PUBLISHED)
+def errors_in(flow: FlowRow) -> list[dict[str, Any]]:
+    """What WhatsApp would have against the Flow JSON."""
+    return [one.as_json() for one in validate_flow(flow.flow_json)]
 
 
-async def with_changes(
-    conn: Any, account_id: str, sub: str, flow: FlowRow, body: dict[str, Any], now: datetime
-) -> FlowRow:
+async def published(home: Home, flow: FlowRow, errors: list[dict[str, Any]]) -> FlowRow:
+    """The flow as published, if nothing keeps it from that. Raises ApiError with what its provider says."""
+    if errors:
+        return flow
+    if home.remote is not None:
+        with at_provider():
+            await home.remote.publish(flow.id)
+    return flow._replace(status=PUBLISHED)
+
+
+def wanted_of(flow: FlowRow, body: dict[str, Any]) -> dict[str, Any]:
+    """What a provider is asked to make or change, as 8x8 has it; a copy is made by its Flow JSON."""
+    wanted: dict[str, Any] = {}
+    if body.get("name") is not None:
+        wanted["name"] = flow.name
+    if body.get("categories") is not None:
+        wanted["categories"] = msgspec.json.decode(flow.categories)
+    if body.get("flowJson") is not None or body.get("cloneFlowId") is not None:
+        wanted["flowJson"] = flow.flow_json
+    if flow.endpoint_uri and ("endPointUri" in body or body.get("cloneFlowId") is not None):
+        wanted["endPointUri"] = flow.endpoint_uri
+    if body.get("applicationId") is not None:
+        wanted["applicationId"] = flow.application_id
+    return wanted
+
+
+async def with_changes(conn: Any, home: Home, flow: FlowRow, body: dict[str, Any]) -> FlowRow:
     """The flow with what a request says of it. Raises ApiError 400."""
-    changed = flow._replace(updated_at=now)
+    account_id, sub = home.account_id, home.sub
+    changed = flow._replace(updated_at=home.now)
     if body.get("cloneFlowId") is not None:
         source = await store.read(conn, account_id, sub, text_of(body, "cloneFlowId", 100))
         if source is None:
@@ -175,7 +220,8 @@ async def with_changes(
         changed = changed._replace(flow_json=source.flow_json, endpoint_uri=source.endpoint_uri)
     if body.get("name") is not None:
         changed = changed._replace(name=text_of(body, "name", LONGEST_NAME))
-        if await store.named(conn, account_id, sub, changed.name) not in (None, flow.id):
+        namesake = await store.named(conn, account_id, sub, changed.name, is_remote=flow.is_remote)
+        if namesake not in (None, flow.id):
             raise name_taken(changed.name)
     if body.get("categories") is not None:
         changed = changed._replace(categories=categories_of(body["categories"]))

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from chatwright.api import flow_management
 from chatwright.api.auth import Authenticated, json_object
 from chatwright.api.errors import ApiError, moment
-from chatwright.api.simulator import simulated
+from chatwright.api.flow_homes import home_of, refresh
 from chatwright.api.subaccounts import subaccount_named
 from chatwright.messages.flow_answers import Answer, answers_of, exchanges
 from chatwright.messages.flow_components import SIZE
@@ -94,13 +94,28 @@ def sending(journeys: list[tuple[str, str, str]], flow_id: str) -> list[dict[str
 
 @router.get(OF_SUB)
 async def list_flows(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
-    """The flows of a subaccount. Those of other providers than the simulator are kept there."""
+    """The flows of a subaccount; those of a provider as they were fetched last."""
     found = await subaccount_named(request, caller.account_id, subAccountId)
+    return await list_of(request, caller.account_id, subAccountId, found.provider)
+
+
+@router.post(OF_SUB + "/refresh")
+async def refresh_flows(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
+    """Fetch the list from the provider, and answer it."""
+    found = await subaccount_named(request, caller.account_id, subAccountId)
+    await refresh(request, await home_of(request, caller.account_id, subAccountId))
+    return await list_of(request, caller.account_id, subAccountId, found.provider)
+
+
+async def list_of(request: Request, account_id: str, sub: str, provider: str) -> dict[str, Any]:
+    """The flows that are kept of a subaccount."""
     pool = request.app.state.pool
-    rows = await store.of_channel(pool, caller.account_id, subAccountId, flow_management.FLOWS)
-    sources = await store.used_by(pool, caller.account_id)
+    rows = await store.of_channel(
+        pool, account_id, sub, flow_management.FLOWS, is_remote=provider != "simulator"
+    )
+    sources = await store.used_by(pool, account_id)
     return {
-        "provider": found.provider,
+        "provider": provider,
         "flows": [listed(row, sending(sources, row.id), len(validate_flow(row.flow_json))) for row in rows],
     }
 
@@ -108,9 +123,8 @@ async def list_flows(caller: Authenticated, request: Request, subAccountId: str)
 @router.post(OF_SUB, status_code=201)
 async def create(caller: Authenticated, request: Request, subAccountId: str) -> dict[str, Any]:  # noqa: N803
     """Make a flow."""
-    now = await simulated(request, caller.account_id, subAccountId)
-    body = await json_object(request)
-    row, _ = await flow_management.make(request, caller.account_id, subAccountId, body, now)
+    home = await home_of(request, caller.account_id, subAccountId)
+    row, _ = await flow_management.make(request, home, await json_object(request))
     return detailed(row, [])
 
 
@@ -142,9 +156,8 @@ async def update(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Change a draft."""
-    now = await simulated(request, caller.account_id, subAccountId)
-    body = await json_object(request)
-    row, _ = await flow_management.change(request, caller.account_id, subAccountId, flowId, body, now)
+    home = await home_of(request, caller.account_id, subAccountId)
+    row, _ = await flow_management.change(request, home, flowId, await json_object(request))
     return detailed(row, await journeys_of(request, caller.account_id, row.id))
 
 
@@ -156,8 +169,8 @@ async def delete(
     flowId: str,  # noqa: N803
 ) -> Response:
     """Delete a draft."""
-    await simulated(request, caller.account_id, subAccountId)
-    await flow_management.remove(request, caller.account_id, subAccountId, flowId)
+    home = await home_of(request, caller.account_id, subAccountId)
+    await flow_management.remove(request, home, flowId)
     return Response(status_code=204)
 
 
@@ -169,8 +182,8 @@ async def publish(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Publish a valid draft."""
-    now = await simulated(request, caller.account_id, subAccountId)
-    row = await flow_management.publish(request, caller.account_id, subAccountId, flowId, now)
+    home = await home_of(request, caller.account_id, subAccountId)
+    row = await flow_management.publish(request, home, flowId)
     return detailed(row, await journeys_of(request, caller.account_id, row.id))
 
 
@@ -182,8 +195,8 @@ async def deprecate(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Take a published flow out of use."""
-    now = await simulated(request, caller.account_id, subAccountId)
-    row = await flow_management.deprecate(request, caller.account_id, subAccountId, flowId, now)
+    home = await home_of(request, caller.account_id, subAccountId)
+    row = await flow_management.deprecate(request, home, flowId)
     return detailed(row, await journeys_of(request, caller.account_id, row.id))
 
 

@@ -11,9 +11,8 @@ from fastapi import APIRouter, Query, Request, Response
 from chatwright.api import flow_endpoint, flow_management, flow_pages, flow_phone
 from chatwright.api.auth import OfAccount, json_object
 from chatwright.api.errors import ApiError
-from chatwright.api.simulator import simulated
+from chatwright.api.flow_homes import Home, home_of, refresh
 from chatwright.api.subaccounts import subaccount_of_channel
-from chatwright.messages.flow_findings import FlowError
 from chatwright.messages.flow_json import validate_flow
 from chatwright.store import flows as store
 
@@ -27,16 +26,15 @@ OF_FLOW = OF_CHANNEL + "/{flowId}"
 TAGS: list[Any] = ["Management API"]
 
 
-async def channel_of(request: Request, account_id: str, given: str) -> tuple[str, datetime]:
-    """The subaccount that a channel id means, and its time. Raises ApiError 404 and 409."""
-    found = await subaccount_of_channel(request, account_id, given)
-    return found, await simulated(request, account_id, found)
+async def home_at(request: Request, account_id: str, given: str) -> Home:
+    """Where the flows of the channel with this id are. Raises ApiError 404 and 409."""
+    return await home_of(request, account_id, await subaccount_of_channel(request, account_id, given))
 
 
-def told(flow_id: str, errors: list[FlowError]) -> dict[str, Any]:
+def told(flow_id: str, errors: list[dict[str, Any]]) -> dict[str, Any]:
     """What making and changing a flow answer."""
     answer: dict[str, Any] = {"id": flow_id, "success": True}
-    return {**answer, "validationErrors": [one.as_json() for one in errors]} if errors else answer
+    return {**answer, "validationErrors": errors} if errors else answer
 
 
 @router.get(OF_CHANNEL, tags=TAGS, operation_id="get-whatsapp-flows")
@@ -46,19 +44,20 @@ async def list_flows(
     channelId: str,  # noqa: N803 - the name in the path
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> dict[str, Any]:
-    """The flows of a channel."""
-    sub, _ = await channel_of(request, caller.account_id, channelId)
-    rows = await store.of_channel(request.app.state.pool, caller.account_id, sub, limit)
+    """The flows of a channel; those of a provider as it lists them now."""
+    home = await home_at(request, caller.account_id, channelId)
+    await refresh(request, home)
+    rows = await store.of_channel(
+        request.app.state.pool, caller.account_id, home.sub, limit, is_remote=home.remote is not None
+    )
     return {"flows": [{"id": row.id, "name": row.name, "status": row.status} for row in rows]}
 
 
 @router.post(OF_CHANNEL, tags=TAGS, operation_id="create-whatsapp-flow")
 async def create(caller: OfAccount, request: Request, channelId: str) -> dict[str, Any]:  # noqa: N803
     """Make a flow, as a draft; also from another one, and published at once when it is valid."""
-    sub, now = await channel_of(request, caller.account_id, channelId)
-    flow, errors = await flow_management.make(
-        request, caller.account_id, sub, await json_object(request), now
-    )
+    home = await home_at(request, caller.account_id, channelId)
+    flow, errors = await flow_management.make(request, home, await json_object(request))
     return told(flow.id, errors)
 
 
@@ -70,7 +69,7 @@ async def read(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """A flow, with an address where its Flow JSON can be fetched."""
-    sub, _ = await channel_of(request, caller.account_id, channelId)
+    sub = (await home_at(request, caller.account_id, channelId)).sub
     row = await flow_management.flow_of(request.app.state.pool, caller.account_id, sub, flowId)
     preview = await flow_management.preview_of(request, caller.account_id, sub, row.id, False)
     token = preview["preview_url"].rpartition("=")[2]
@@ -93,9 +92,8 @@ async def update(
     flowId: str,  # noqa: N803
 ) -> dict[str, Any]:
     """Change a draft."""
-    sub, now = await channel_of(request, caller.account_id, channelId)
-    body = await json_object(request)
-    flow, errors = await flow_management.change(request, caller.account_id, sub, flowId, body, now)
+    home = await home_at(request, caller.account_id, channelId)
+    flow, errors = await flow_management.change(request, home, flowId, await json_object(request))
     return told(flow.id, errors)
 
 
@@ -107,8 +105,8 @@ async def delete(
     flowId: str,  # noqa: N803
 ) -> Response:
     """Delete a draft."""
-    sub, _ = await channel_of(request, caller.account_id, channelId)
-    await flow_management.remove(request, caller.account_id, sub, flowId)
+    home = await home_at(request, caller.account_id, channelId)
+    await flow_management.remove(request, home, flowId)
     return Response(status_code=200)
 
 
@@ -120,8 +118,8 @@ async def publish(
     flowId: str,  # noqa: N803
 ) -> Response:
     """Publish a valid draft; it can be sent then, and changed no more."""
-    sub, now = await channel_of(request, caller.account_id, channelId)
-    await flow_management.publish(request, caller.account_id, sub, flowId, now)
+    home = await home_at(request, caller.account_id, channelId)
+    await flow_management.publish(request, home, flowId)
     return Response(status_code=200)
 
 
@@ -133,8 +131,8 @@ async def deprecate(
     flowId: str,  # noqa: N803
 ) -> Response:
     """Take a published flow out of use."""
-    sub, now = await channel_of(request, caller.account_id, channelId)
-    await flow_management.deprecate(request, caller.account_id, sub, flowId, now)
+    home = await home_at(request, caller.account_id, channelId)
+    await flow_management.deprecate(request, home, flowId)
     return Response(status_code=200)
 
 
@@ -147,7 +145,7 @@ async def preview(
     refresh: bool = False,
 ) -> dict[str, Any]:
     """An address that shows the flow in a browser, for thirty days; `refresh` makes a new one."""
-    sub, _ = await channel_of(request, caller.account_id, channelId)
+    sub = (await home_at(request, caller.account_id, channelId)).sub
     return await flow_management.preview_of(request, caller.account_id, sub, flowId, refresh)
 
 

@@ -13,6 +13,7 @@ from chatwright import demo, gallery
 from chatwright.api import flow_management
 from chatwright.api.auth import Authenticated, Caller
 from chatwright.api.errors import ApiError, moment
+from chatwright.api.flow_homes import home_of
 from chatwright.api.simulator import simulated
 from chatwright.gallery.sample import sample
 from chatwright.messages.templates import APPROVED, read_template
@@ -139,7 +140,7 @@ async def bring_forms(
     """
     if not entry.forms or not await on_simulator(request, caller.account_id, sub_account_id):
         return {}
-    now = await simulated(request, caller.account_id, sub_account_id)
+    home = await home_of(request, caller.account_id, sub_account_id)
     there = await flow_store.of_channel(
         request.app.state.pool, caller.account_id, sub_account_id, flow_management.FLOWS
     )
@@ -158,6 +159,6 @@ async def bring_forms(
                 "flowJson": form.flow_json,
                 "publish": True,
             }
-            same, _ = await flow_management.make(request, caller.account_id, sub_account_id, body, now)
+            same, _ = await flow_management.make(request, home, body)
         ids[form.name] = same.id
     return ids

@@ -11,7 +11,8 @@ from fastapi import Request
 
 from chatwright.api.errors import ApiError
 from chatwright.api.subaccounts import subaccount_named
-from chatwright.channels.templates_port import KeepsTemplates, TemplatesRefused
+from chatwright.channels.refusals import ProviderRefused
+from chatwright.channels.templates_port import KeepsTemplates
 from chatwright.messages.limits import TEMPLATES, TEMPLATES_AN_HOUR
 from chatwright.messages.outbound import Violation
 from chatwright.messages.template_languages import NAMES
@@ -163,7 +164,7 @@ async def register(request: Request, home: Home, body: dict[str, Any], conn: Any
     if home.remote is not None:
         try:
             await home.remote.create_template({**body, "name": template.name})
-        except TemplatesRefused as refused:
+        except ProviderRefused as refused:
             raise ApiError(refused.status, str(refused)) from refused
     settings = await review_settings(conn, home)
     made = await store.create(

@@ -22,7 +22,7 @@ from chatwright.api.template_homes import (
     simulated,
     verdict_of,
 )
-from chatwright.channels.templates_port import TemplatesRefused
+from chatwright.channels.refusals import ProviderRefused
 from chatwright.messages.addresses import is_msisdn, normalise
 from chatwright.messages.outbound import Violation
 from chatwright.messages.template_languages import NAMES
@@ -258,7 +258,7 @@ async def refresh(caller: Authenticated, request: Request, subAccountId: str) ->
         try:
             pool = request.app.state.pool
             await fetch_templates(pool, home.account_id, home.sub, home.remote, home.now)
-        except TemplatesRefused as refused:
+        except ProviderRefused as refused:
             raise ApiError(502, f"The provider did not list its templates: {refused}") from refused
     return {"templates": await listing.known_templates(request, caller.account_id, subAccountId)}
 

@@ -14,7 +14,7 @@ from chatwright.api.auth import Authenticated, OfAccount, json_object
 from chatwright.api.errors import ApiError, moment
 from chatwright.api.subaccounts import channel_id, subaccount_named, subaccount_of_channel
 from chatwright.api.template_homes import Home, home_of, register
-from chatwright.channels.templates_port import TemplatesRefused
+from chatwright.channels.refusals import ProviderRefused
 from chatwright.messages.template_languages import NAMES
 from chatwright.messages.templates import variables_of
 from chatwright.messages.templates_check import NAME
@@ -111,7 +111,7 @@ async def remove(request: Request, home: Home, name: str) -> bool:
     if home.remote is not None:
         try:
             await home.remote.delete_template(name)
-        except TemplatesRefused as refused:
+        except ProviderRefused as refused:
             raise ApiError(refused.status, str(refused)) from refused
     async with request.app.state.pool.acquire() as conn, conn.transaction():
         known = await store.remove(conn, home.account_id, home.sub, name, home.now)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from chatwright.channels.cloud_api_errors import result_of
+from chatwright.channels.cloud_api_flows import CloudFlows
 from chatwright.channels.cloud_api_templates import CloudTemplates
 from chatwright.channels.graph import Graph, GraphRefused, read_graph_answer
 from chatwright.channels.health import Health, asked, read_status
@@ -51,6 +52,7 @@ class CloudApi(CloudTemplates):
         self.graph = Graph(guard, config["graphUrl"], access_token)
         self.phone_number_id = config["phoneNumberId"]
         self.waba_id = config["wabaId"]
+        self.flows = CloudFlows(self.graph, self.waba_id)
         self._pool = pool
         self._account_id = account_id
 
@@ -124,7 +126,8 @@ class CloudApi(CloudTemplates):
         """
         if not MIME_TYPE.fullmatch(mime_type):
             raise ValueError(f"{mime_type[:60]!r} is no MIME type, such as image/png.")
-        answer = await self.graph.upload(f"{self.phone_number_id}/media", content, mime_type, name)
+        fields = {"messaging_product": "whatsapp", "type": mime_type}
+        answer = await self.graph.upload(f"{self.phone_number_id}/media", content, mime_type, name, fields)
         if answer.error is not None:
             raise GraphRefused(answer.error)
         return str(answer.body.get("id") or "")

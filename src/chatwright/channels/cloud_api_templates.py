@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from chatwright.channels.graph import Graph, GraphAnswer, GraphRefused
-from chatwright.channels.templates_port import ListedTemplate, TemplatesRefused
+from chatwright.channels.refusals import ProviderRefused
+from chatwright.channels.templates_port import ListedTemplate
 from chatwright.egress import EgressFailed, EgressRefused
 from chatwright.messages.meta_templates import create_to_meta, listed_from_meta
 from chatwright.messages.parts import object_of, objects_of, text_of
@@ -20,13 +21,13 @@ MEDIA_HANDLE = "4::"
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """What Meta or the network has against a call, as TemplatesRefused."""
+    """What Meta or the network has against a call, as ProviderRefused."""
     try:
         yield
     except GraphRefused as refused:
-        raise TemplatesRefused(str(refused), 429 if refused.error.status == 429 else 400) from refused
+        raise ProviderRefused(str(refused), 429 if refused.error.status == 429 else 400) from refused
     except (EgressFailed, EgressRefused) as error:
-        raise TemplatesRefused(f"Meta could not be reached: {error}", 502) from error
+        raise ProviderRefused(f"Meta could not be reached: {error}", 502) from error
 
 
 class CloudTemplates:
@@ -36,17 +37,17 @@ class CloudTemplates:
     waba_id: str
 
     async def list_templates(self) -> list[ListedTemplate]:
-        """All templates. Raises TemplatesRefused."""
+        """All templates. Raises ProviderRefused."""
         with refusals():
             entries = await self.graph.pages(f"{self.waba_id}/message_templates", fields=FIELDS, limit=PAGE)
         found = (listed_from_meta(entry) for entry in entries)
         return [ListedTemplate(**fields) for fields in found if fields is not None]
 
     async def create_template(self, template: dict[str, Any]) -> None:
-        """Register a template, given as in 8x8's create request. Raises TemplatesRefused."""
+        """Register a template, given as in 8x8's create request. Raises ProviderRefused."""
         body = create_to_meta(template)
         if any(wants_upload(component) for component in body["components"]):
-            raise TemplatesRefused(
+            raise ProviderRefused(
                 "Meta takes the sample of a media header as an upload only, not by its address. Make this template "
                 "in WhatsApp Manager, then fetch the list."
             )
@@ -54,7 +55,7 @@ class CloudTemplates:
             checked(await self.graph.post(f"{self.waba_id}/message_templates", body))
 
     async def delete_template(self, name: str) -> None:
-        """Delete a name with all its languages. Raises TemplatesRefused."""
+        """Delete a name with all its languages. Raises ProviderRefused."""
         with refusals():
             checked(await self.graph.delete(f"{self.waba_id}/message_templates", name=name))
 

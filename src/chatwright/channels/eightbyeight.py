@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from chatwright.channels.eightbyeight_calls import ChannelCalls
+from chatwright.channels.eightbyeight_flows import ChannelFlows
 from chatwright.channels.eightbyeight_templates import ChannelTemplates
 from chatwright.channels.health import Health, asked, read_status
 from chatwright.channels.port import (
@@ -219,18 +221,20 @@ class EightByEight:
         self._guard = guard
         self._base_url = base_url.rstrip("/")
         self._headers = {"Content-Type": "application/json", "Authorization": f"Bearer {api_key}"}
-        self._templates = ChannelTemplates(guard, self._base_url, self._headers, account, channel_id)
+        calls = ChannelCalls(guard, self._base_url, self._headers, account, channel_id)
+        self._templates = ChannelTemplates(calls)
+        self.flows = ChannelFlows(calls)
 
     async def list_templates(self) -> list[ListedTemplate]:
-        """All templates that 8x8 keeps for the channel. Raises TemplatesRefused."""
+        """All templates that 8x8 keeps for the channel. Raises ProviderRefused."""
         return await self._templates.listed()
 
     async def create_template(self, template: dict[str, Any]) -> None:
-        """Register a template. Raises TemplatesRefused."""
+        """Register a template. Raises ProviderRefused."""
         await self._templates.create(template)
 
     async def delete_template(self, name: str) -> None:
-        """Delete a name with all its languages. Raises TemplatesRefused."""
+        """Delete a name with all its languages. Raises ProviderRefused."""
         await self._templates.delete(name)
 
     async def send(self, message: OutboundMessage) -> SendResult:

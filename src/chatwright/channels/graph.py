@@ -138,15 +138,17 @@ class Graph:
                 break
         return found
 
-    async def upload(self, path: str, content: bytes, mime_type: str, name: str) -> GraphAnswer:
-        """POST a file as a form with `file`, `type` and `messaging_product`. Raises EgressRefused, EgressFailed."""
+    async def upload(
+        self, path: str, content: bytes, mime_type: str, name: str, fields: Mapping[str, str]
+    ) -> GraphAnswer:
+        """POST a file as a form with `file` and these fields. Raises EgressRefused, EgressFailed."""
         boundary = f"chatwright-{uuid4().hex}"
         answer = await self._guard.fetch(
             "POST",
             f"{self._url}/{path}",
             headers={**self._headers, "Content-Type": f"multipart/form-data; boundary={boundary}"},
             params={},
-            body=form(boundary, content, mime_type, name),
+            body=form(boundary, content, mime_type, name, fields),
             timeout=MEDIA_TIMEOUT,
         )
         return read_graph_answer(answer)
@@ -178,12 +180,12 @@ class Graph:
         return given.scheme == "https" and host.endswith((".facebook.com", ".fbsbx.com", ".whatsapp.net"))
 
 
-def form(boundary: str, content: bytes, mime_type: str, name: str) -> bytes:
-    """A multipart form of the media upload."""
+def form(boundary: str, content: bytes, mime_type: str, name: str, fields: Mapping[str, str]) -> bytes:
+    """A multipart form of an upload."""
     shown = quote(name, safe=" ._-()")
     head = "".join(
         f'--{boundary}\r\nContent-Disposition: form-data; name="{field_name}"\r\n\r\n{value}\r\n'
-        for field_name, value in (("messaging_product", "whatsapp"), ("type", mime_type))
+        for field_name, value in fields.items()
     )
     head += (
         f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{shown}"\r\n'

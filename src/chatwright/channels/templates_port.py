@@ -23,17 +23,9 @@ class ListedTemplate:
     recommendation: str | None = None
 
 
-class TemplatesRefused(Exception):
-    """The provider did not do it; the message says why, in its words."""
-
-    def __init__(self, message: str, status: int = 400) -> None:
-        super().__init__(message)
-        self.status = status
-
-
 @runtime_checkable
 class KeepsTemplates(Protocol):
-    """Templates at the provider. Each method raises TemplatesRefused."""
+    """Templates at the provider. Each method raises ProviderRefused."""
 
     async def list_templates(self) -> list[ListedTemplate]:
         """All templates of the channel."""

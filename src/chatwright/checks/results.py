@@ -25,7 +25,7 @@ RESULTS: Mapping[StepType, tuple[str, ...]] = {
     StepType.WAIT_FOR_REPLY: ("reply",),
     StepType.VOICE_MESSAGE: ("response",),
     StepType.WAIT_FOR_DTMF: ("dtmfData",),
-    StepType.SEND_TO_CONVERSE: ("ticketId",),
+    StepType.SEND_TO_CONVERSE: ("ticketId", "isOpen", "opensAt", "team"),
 }
 """What `step` holds after each kind (automation.md section 3)."""
 TEXT_METHODS = (

@@ -53,7 +53,11 @@ INPUTS: dict[StepType, Inputs] = {
     StepType.WAIT_FOR_DTMF: Inputs(
         optional=("dtmfRequestId", "correlationId", "timeout"), duration="timeout"
     ),
-    StepType.SEND_TO_CONVERSE: Inputs(optional=("payload",)),
+    # All but the payload are ours, and of no use to a platform that does not know them (docs/adr/0017).
+    StepType.SEND_TO_CONVERSE: Inputs(
+        optional=("payload", "team", "skill", "priority", "note", "variables", "whenClosed"),
+        objects=("variables",),
+    ),
     StepType.JUMP_TO: Inputs(optional=("stepId", "nextStepId")),
 }
 

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import structlog
 
-from chatwright.channels.templates_port import KeepsTemplates, TemplatesRefused
+from chatwright.channels.refusals import ProviderRefused
+from chatwright.channels.templates_port import KeepsTemplates
 from chatwright.messages.templates import read_template
 from chatwright.runtime.directory import Account
 from chatwright.runtime.live import LiveEvents
@@ -21,7 +22,7 @@ log = structlog.get_logger(__name__)
 async def fetch_templates(
     pool: Any, account_id: str, sub_account_id: str, keeper: KeepsTemplates, now: datetime
 ) -> int:
-    """Bring the kept templates to what the provider lists; answers how many those are. Raises TemplatesRefused."""
+    """Bring the kept templates to what the provider lists; answers how many those are. Raises ProviderRefused."""
     listed = await keeper.list_templates()
     rows = []
     for one in listed:
@@ -42,7 +43,7 @@ async def fetch_quietly(
         return
     try:
         count = await fetch_templates(pool, account.id, sub_account_id, found.channel, now)
-    except TemplatesRefused as refused:
+    except ProviderRefused as refused:
         log.warning("templates were not fetched", subaccount=sub_account_id, reason=str(refused))
         return
     log.info("templates were fetched", subaccount=sub_account_id, templates=count)

@@ -39,6 +39,7 @@ from chatwright.runtime.operators import Operators
 from chatwright.runtime.order import InOrder
 from chatwright.runtime.outbox import Outbox
 from chatwright.runtime.provider_events import ProviderEvents
+from chatwright.runtime.provider_flows import fetch_flows_quietly
 from chatwright.runtime.provider_templates import fetch_quietly
 from chatwright.runtime.quick import QuickTurns
 from chatwright.runtime.receipts import states_before
@@ -247,6 +248,11 @@ class Runtime:
         """Fetch the templates that the provider of a subaccount keeps, in the background."""
         now = self._transactions.now(account, sub_account_id)
         self._tasks.start(fetch_quietly(self.pool, self.live, account, sub_account_id, now))
+
+    def fetch_flows(self, account: Account, sub_account_id: str) -> None:
+        """The same of the WhatsApp Flows."""
+        now = self._transactions.now(account, sub_account_id)
+        self._tasks.start(fetch_flows_quietly(self.pool, account, sub_account_id, now))
 
     def _fetch_unknown(self, account_id: str, sub_account_id: str) -> None:
         async def fetch() -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from asyncpg import Pool
 
-COLUMNS = "id, name, status, categories, flow_json, endpoint_uri, application_id, created_at, updated_at"
+COLUMNS = (
+    "id, name, status, categories, flow_json, endpoint_uri, application_id, created_at, updated_at, is_remote"
+)
 DRAFT, PUBLISHED, DEPRECATED = "DRAFT", "PUBLISHED", "DEPRECATED"
 STATUSES = (DRAFT, PUBLISHED, DEPRECATED, "THROTTLED", "BLOCKED")
 
 
 class FlowRow(NamedTuple):
-    """A flow; `categories` is JSON, `flow_json` what its maker wrote."""
+    """A flow; `categories` is JSON, `flow_json` what its maker wrote. `is_remote`: its provider keeps it."""
 
     id: str
     name: str
@@ -25,6 +27,7 @@ class FlowRow(NamedTuple):
     application_id: str | None
     created_at: datetime
     updated_at: datetime
+    is_remote: bool = False
 
 
 class FlowMessage(NamedTuple):
@@ -35,16 +38,19 @@ class FlowMessage(NamedTuple):
     address: str
 
 
-async def of_channel(conn: Pool | Any, account_id: str, sub_account_id: str, limit: int) -> list[FlowRow]:
-    """The flows of a subaccount's channel, the newest first."""
+async def of_channel(
+    conn: Pool | Any, account_id: str, sub_account_id: str, limit: int, *, is_remote: bool = False
+) -> list[FlowRow]:
+    """The flows of a subaccount's channel, the newest first: those of the simulator, or of its provider."""
     rows = await conn.fetch(
         f"""
-        select {COLUMNS} from flows where account_id = $1 and sub_account_id = $2
+        select {COLUMNS} from flows where account_id = $1 and sub_account_id = $2 and is_remote = $4
         order by created_at desc, id desc limit $3
         """,  # noqa: S608 - constant
         account_id,
         sub_account_id,
         limit,
+        is_remote,
     )
     return [FlowRow(*row) for row in rows]
 
@@ -73,13 +79,16 @@ async def lock(conn: Any, account_id: str, sub_account_id: str, flow_id: str) ->
     return None if row is None else FlowRow(*row)
 
 
-async def named(conn: Any, account_id: str, sub_account_id: str, name: str) -> str | None:
+async def named(
+    conn: Any, account_id: str, sub_account_id: str, name: str, *, is_remote: bool = False
+) -> str | None:
     """The id of the flow with this name."""
     found: str | None = await conn.fetchval(
-        "select id from flows where account_id = $1 and sub_account_id = $2 and name = $3",
+        "select id from flows where account_id = $1 and sub_account_id = $2 and name = $3 and is_remote = $4",
         account_id,
         sub_account_id,
         name,
+        is_remote,
     )
     return found
 
@@ -89,8 +98,8 @@ async def create(conn: Any, account_id: str, sub_account_id: str, flow: FlowRow)
     made = await conn.fetchval(
         """
         insert into flows (account_id, sub_account_id, id, name, status, categories, flow_json, endpoint_uri,
-          application_id, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          application_id, created_at, updated_at, is_remote)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         on conflict do nothing returning true
         """,
         account_id,
@@ -128,6 +137,16 @@ async def delete(conn: Any, account_id: str, sub_account_id: str, flow_id: str) 
         account_id,
         sub_account_id,
         flow_id,
+    )
+
+
+async def forget(conn: Any, account_id: str, sub_account_id: str, gone: list[str]) -> None:
+    """Forget flows that their provider does not list any more."""
+    await conn.execute(
+        "delete from flows where account_id = $1 and sub_account_id = $2 and is_remote and id = any($3::text[])",
+        account_id,
+        sub_account_id,
+        gone,
     )
 
 
@@ -193,7 +212,7 @@ async def previewed(conn: Pool | Any, token: str, now: datetime) -> FlowRow | No
     row = await conn.fetchrow(
         """
         select f.id, f.name, f.status, f.categories, f.flow_json, f.endpoint_uri, f.application_id, f.created_at,
-          f.updated_at
+          f.updated_at, f.is_remote
         from flow_previews p join flows f on f.account_id = p.account_id and f.sub_account_id = p.sub_account_id
           and f.id = p.flow_id
         where p.token = $1 and p.expires_at > $2

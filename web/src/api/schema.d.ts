@@ -2128,7 +2128,7 @@ export interface paths {
         };
         /**
          * List Flows
-         * @description The flows of a subaccount. Those of other providers than the simulator are kept there.
+         * @description The flows of a subaccount; those of a provider as they were fetched last.
          */
         get: operations["list_flows_api_chatwright_v1_subaccounts__subAccountId__flows_get"];
         put?: never;
@@ -2265,6 +2265,26 @@ export interface paths {
          * @description Publish a valid draft.
          */
         post: operations["publish_api_chatwright_v1_subaccounts__subAccountId__flows__flowId__publish_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chatwright/v1/subaccounts/{subAccountId}/flows/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh Flows
+         * @description Fetch the list from the provider, and answer it.
+         */
+        post: operations["refresh_flows_api_chatwright_v1_subaccounts__subAccountId__flows_refresh_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10408,6 +10428,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowDetail"];
+                };
+            };
+            /** @description What went wrong, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    refresh_flows_api_chatwright_v1_subaccounts__subAccountId__flows_refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowList"];
                 };
             };
             /** @description What went wrong, in words */

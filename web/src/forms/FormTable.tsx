@@ -3,9 +3,11 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Form } from "./api";
 import { FormStatus } from "./FormStatus";
+import { useChannel } from "./useChannel";
 
 export function FormTable({ forms }: { forms: Form[] }) {
   const { t, i18n } = useTranslation();
+  const { search } = useChannel();
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
   return (
     <div className="sheet-table" tabIndex={0} role="region" aria-label={t("forms.title")}>
@@ -23,7 +25,13 @@ export function FormTable({ forms }: { forms: Form[] }) {
           {forms.map((form) => (
             <Table.Tr key={form.id}>
               <Table.Td>
-                <Link to="/forms/$id" params={{ id: form.id }} className="journey-link" dir="auto">
+                <Link
+                  to="/forms/$id"
+                  params={{ id: form.id }}
+                  search={search}
+                  className="journey-link"
+                  dir="auto"
+                >
                   {form.name}
                 </Link>
                 <Text size="xs" c="dimmed">

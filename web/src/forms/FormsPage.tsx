@@ -1,14 +1,57 @@
-import { Button, Center, Group, Stack, Text, Title } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Center, Group, Select, Stack, Text, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconPlus, IconRefresh } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../api/client";
 import { Empty, Failed, Loading } from "../shell/Feedback";
-import { formsKey, listForms } from "./api";
+import { subaccounts } from "../templates/api";
+import { formsKey, listForms, refreshForms } from "./api";
 import { FormTable } from "./FormTable";
 import { NewForm } from "./NewForm";
+import { useChannel } from "./useChannel";
 import "./forms.css";
+
+/** Which channel's forms are shown; nothing where there is only one. */
+function ChannelChoice({ sub }: { sub: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const subs = useQuery({ queryKey: ["subaccounts"], queryFn: subaccounts });
+  if (!subs.data || subs.data.length < 2) return null;
+  return (
+    <Select
+      w={200}
+      aria-label={t("forms.channel")}
+      allowDeselect={false}
+      data={subs.data.map((one) => ({ value: one.id, label: one.id }))}
+      value={sub}
+      onChange={(id) => id && void navigate({ to: "/forms", search: { sub: id } })}
+    />
+  );
+}
+
+/** Fetches the forms that the provider of the number keeps. */
+function FetchButton({ sub }: { sub: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const refresh = useMutation({
+    mutationFn: () => refreshForms(sub),
+    onSuccess: (found) => queries.setQueryData(formsKey(sub), found),
+    onError: (error) =>
+      notifications.show({ color: "red", title: t("common.failed"), message: error.message }),
+  });
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconRefresh size={16} aria-hidden />}
+      loading={refresh.isPending}
+      onClick={() => refresh.mutate()}
+    >
+      {t("forms.refresh")}
+    </Button>
+  );
+}
 
 function Forms({ sub }: { sub: string }) {
   const { t } = useTranslation();
@@ -30,7 +73,11 @@ function Forms({ sub }: { sub: string }) {
           </Title>
           <Text c="dimmed">{t("forms.text")}</Text>
         </div>
-        {forms.data && !isEmpty && !isElsewhere && make}
+        <Group gap="sm">
+          <ChannelChoice sub={sub} />
+          {isElsewhere && <FetchButton sub={sub} />}
+          {forms.data && (!isEmpty || isElsewhere) && make}
+        </Group>
       </Group>
       {forms.isPending && <Loading />}
       {forms.isError && <Failed error={forms.error} retry={() => void forms.refetch()} />}
@@ -54,8 +101,8 @@ function Forms({ sub }: { sub: string }) {
   );
 }
 
-/** The forms of the number, and a way to make one. */
+/** The forms of a number, and a way to make one. */
 export function FormsPage() {
-  const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: Infinity });
-  return session.data ? <Forms sub={session.data.subAccountId ?? ""} /> : <Loading />;
+  const { sub } = useChannel();
+  return sub === null ? <Loading /> : <Forms key={sub} sub={sub} />;
 }

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formsKey, makeForm, type FormCategory } from "./api";
 import { CATEGORIES } from "./categories";
+import { useChannel } from "./useChannel";
 import { CATEGORY_OF, starterJson, STARTERS, type Starter } from "./starters";
 
 const PICTURES: Record<Starter | "json", Icon> = {
@@ -30,6 +31,7 @@ const KINDS = [...STARTERS, "json"] as const;
 export function NewForm({ sub, onClose }: { sub: string; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { search } = useChannel();
   const queries = useQueryClient();
   const [kind, setKind] = useState<Starter | "json">("appointment");
   const [name, setName] = useState("");
@@ -44,7 +46,7 @@ export function NewForm({ sub, onClose }: { sub: string; onClose: () => void }) 
       }),
     onSuccess: async ({ id }) => {
       void queries.invalidateQueries({ queryKey: formsKey(sub) });
-      await navigate({ to: "/forms/$id", params: { id } });
+      await navigate({ to: "/forms/$id", params: { id }, search });
     },
   });
   return (

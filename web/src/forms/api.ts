@@ -24,6 +24,9 @@ const of = (sub: string, id: string) => ({ path: { subAccountId: sub, flowId: id
 const on = (sub: string, umid: string) => ({ path: { subAccountId: sub, umid } });
 
 export const listForms = (sub: string) => ask("get", OF_SUB, { path: { subAccountId: sub } });
+/** The same, fetched anew from the provider of the number. */
+export const refreshForms = (sub: string) =>
+  ask("post", `${OF_SUB}/refresh`, { path: { subAccountId: sub } });
 export const readForm = (sub: string, id: string) => ask("get", OF_FORM, of(sub, id));
 export const makeForm = (sub: string, body: Schemas["NewFlow"]) =>
   ask("post", OF_SUB, { path: { subAccountId: sub }, body });

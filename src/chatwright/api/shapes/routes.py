@@ -219,6 +219,7 @@ ROUTES: dict[tuple[str, str], Shapes] = {
     ("delete", NATIVE + "/subaccounts/{subAccountId}/template-drafts/{draftId}"): Shapes(),
     ("get", FLOWS): Shapes(flows.FlowList),
     ("post", FLOWS): Shapes(flows.FlowDetail, flows.NewFlow),
+    ("post", f"{FLOWS}/refresh"): Shapes(flows.FlowList),
     ("get", FLOW): Shapes(flows.FlowDetail),
     ("put", FLOW): Shapes(flows.FlowDetail, flows.ChangedFlow),
     ("delete", FLOW): Shapes(),

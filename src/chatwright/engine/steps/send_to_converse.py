@@ -5,7 +5,7 @@
  "whenClosed": "skip"}, "outputs": {"ticket": "{{step.ticketId}}"},
  "selectNextStep": {"bye": "{{step.isOpen}}", "closed": null}}
 
-Source: automation.md section 3 for `payload` and `ticketId`; the other inputs and results are ours (docs/adr/0018):
+Source: automation.md section 3 for `payload` and `ticketId`; the other inputs and results are ours (docs/adr/0017):
 they are what a platform that does not know them ignores. `whenClosed` is `wait` (the conversation waits in the queue
 until the team is back) or `skip` (it stays with the journey, which goes on where `step.isOpen` is false).
 """

@@ -15,6 +15,7 @@ import {
   publishForm,
   type FormDetail,
 } from "../api";
+import { useChannel } from "../useChannel";
 import type { FormDraft } from "./useFormDraft";
 
 type Deed = "publish" | "deprecate" | "remove";
@@ -24,6 +25,7 @@ type Props = { sub: string; form: FormDetail; draft: FormDraft };
 export function FormActions({ sub, form, draft }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { search } = useChannel();
   const queries = useQueryClient();
   const [asked, setAsked] = useState<Deed | null>(null);
   const onError = (error: Error) =>
@@ -41,7 +43,7 @@ export function FormActions({ sub, form, draft }: Props) {
         await queries.invalidateQueries({ queryKey: formsKey(sub), exact: true });
         return;
       }
-      await navigate({ to: "/forms" });
+      await navigate({ to: "/forms", search });
       queries.removeQueries({ queryKey: formKey(sub, form.id) });
       await queries.invalidateQueries({ queryKey: formsKey(sub), exact: true });
     },
@@ -59,7 +61,7 @@ export function FormActions({ sub, form, draft }: Props) {
       }),
     onSuccess: async ({ id }) => {
       void queries.invalidateQueries({ queryKey: formsKey(sub), exact: true });
-      await navigate({ to: "/forms/$id", params: { id } });
+      await navigate({ to: "/forms/$id", params: { id }, search });
     },
     onError,
   });

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../api/client";
 import { Failed, Loading } from "../../shell/Feedback";
 import { formKey, readForm, type FormDetail } from "../api";
 import { screensOf } from "../flow/model";
@@ -14,6 +13,7 @@ import { PhoneFrame } from "../PhoneFrame";
 import { Design } from "./Design";
 import { FormActions } from "./FormActions";
 import { Problems } from "./Problems";
+import { useChannel } from "../useChannel";
 import { useFormDraft, type FormDraft } from "./useFormDraft";
 
 const FlowJsonEditor = lazy(() => import("./FlowJsonEditor"));
@@ -61,6 +61,7 @@ function Name({ form, draft }: { form: FormDetail; draft: FormDraft }) {
 function Editor({ sub, form }: { sub: string; form: FormDetail }) {
   const { t } = useTranslation();
   const draft = useFormDraft(sub, form);
+  const { search } = useChannel();
   const [at, setAt] = useState(0);
   const [line, setLine] = useState<number | null>(null);
   const [tab, setTab] = useState<string | null>("design");
@@ -71,7 +72,7 @@ function Editor({ sub, form }: { sub: string; form: FormDetail }) {
         {form.name}
       </Title>
       <div className="form-bar">
-        <Link to="/forms" className="crumb" aria-label={t("forms.back")}>
+        <Link to="/forms" search={search} className="crumb" aria-label={t("forms.back")}>
           <IconArrowLeft size={18} className="flow-arrow" aria-hidden />
         </Link>
         <Name form={form} draft={draft} />
@@ -147,6 +148,6 @@ function Loaded({ sub, id }: { sub: string; id: string }) {
 /** One form: drawn or as JSON, with how it looks on the phone. */
 export function FormPage() {
   const { id } = useParams({ from: "/forms/$id" });
-  const session = useQuery({ queryKey: ["session"], queryFn: api.session, staleTime: Infinity });
-  return session.data ? <Loaded sub={session.data.subAccountId ?? ""} id={id} /> : <Loading />;
+  const { sub } = useChannel();
+  return sub === null ? <Loading /> : <Loaded sub={sub} id={id} />;
 }

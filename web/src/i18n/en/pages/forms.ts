@@ -5,9 +5,10 @@ export const texts = {
     newForm: "New form",
     empty: "No forms yet",
     emptyText: "Begin with one that is ready, and make it yours.",
-    elsewhere: "This number is on another provider than the simulator",
-    elsewhereText:
-      "Its forms are kept at the provider. Make and try a form on a simulated number, then take its JSON over.",
+    elsewhere: "No forms of this number yet",
+    elsewhereText: "They are kept at its provider. Fetch those that are there, or make one.",
+    refresh: "Fetch the list",
+    channel: "Channel",
     name: "Name",
     state: "State",
     answers: "Answers",
