@@ -175,13 +175,13 @@ async def test_choices_that_come_from_an_answer_are_shown_and_changed(screens: S
     await page.get_by_role("button", name="Show all").click()
     await drawing.select("Offer")
     script = drawing.inspector.get_by_role("textbox", name="Where the choices come from")
-    await expect(script).to_contain_text("data.slots.map(slot")
+    await expect(script).to_contain_text("data.rows.map(row")
     await expect(await ready(drawing)).to_contain_text("service name")
     await drawing.inspector.get_by_role("button", name="Write the choices instead").click()
     await drawing.fill("Choice 1", "Tomorrow")
     await page.keyboard.press("Control+z")
     await page.keyboard.press("Control+z")
-    await expect(script).to_contain_text("data.slots.map(slot")
+    await expect(script).to_contain_text("data.rows.map(row")
     await drawing.saved()
 
 

@@ -99,7 +99,7 @@ async def test_the_review_is_forecast_and_does_what_it_said(screens: Screens) ->
     await page.get_by_role("option", name="Rejected").click()
     await drawer.get_by_label("What should be done (optional)").fill("Say which clinic it is.")
     await drawer.get_by_role("button", name="Decide").click()
-    await expect(drawer.get_by_text("Say which clinic it is.")).to_be_visible()
+    await expect(drawer.locator("dl").get_by_text("Say which clinic it is.")).to_be_visible()
     await expect(drawer.get_by_role("button", name="Send to a phone")).to_be_disabled()
     await assert_sound(page)
     await drawer.get_by_role("button", name="Appeal").click()

@@ -48,6 +48,8 @@ export function TagDialog({ ids, wanted, total, onClose }: Props) {
           onChange={(value) => setHow(value as "add" | "remove")}
         />
         <TagsInput
+          // Above, so that what is offered does not lie on the button to save.
+          comboboxProps={{ position: "top-start" }}
           data-autofocus
           label={t("contacts.columns.tags")}
           description={t("contacts.tagHint")}
