@@ -9,6 +9,9 @@ import type { Unread } from "./Log";
 
 const REFRESHED = ["phone", "messages", "calls", "instances", "instance", "journeys", "bookings"];
 const EACH = 60;
+/** After so many milliseconds it is looked again what became of a message on its way. */
+const LOOK_AGAIN = 2_000;
+const isOnItsWay = (one: Message) => one.direction === "outbound" && one.state === "queued";
 
 export const isBsuid = (address: string) => /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(address);
 /** A phone as the API calls it when it writes: with + before a number. */
@@ -21,6 +24,8 @@ function useMessages(sub: string, msisdn: string) {
   const newest = useQuery({
     queryKey: ["messages", sub, msisdn],
     queryFn: () => api.messages(sub, msisdn, { limit: EACH }),
+    // A hint that it has arrived may be missed, or be told to another process.
+    refetchInterval: ({ state }) => (state.data?.messages.some(isOnItsWay) ? LOOK_AGAIN : false),
   });
   const page = newest.data;
   const [taken, setTaken] = useState<typeof page>(undefined);
