@@ -1,7 +1,7 @@
-import { Loader } from "@mantine/core";
-import { Fragment, useEffect, useRef } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { dayName, quotedBy, startsDay, type Chat } from "./chat";
+import { Earlier } from "./Earlier";
 import type { Older } from "./PhoneScreen";
 import { Row, type RowActions } from "./Row";
 import { useWhen } from "./when";
@@ -10,26 +10,6 @@ import { useWhen } from "./when";
 export type Note = { key: string; after: number; text: string; isTrouble?: boolean };
 /** The first message that was not seen yet when the phone was opened, and how many there were. */
 export type Unread = { umid: string; count: number };
-
-function Earlier({ older }: { older: Older }) {
-  const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  const { load, isLoading } = older;
-  useEffect(() => {
-    const seen = button.current;
-    if (!seen || isLoading || typeof IntersectionObserver === "undefined") return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), {
-      root: seen.closest(".wa-chat"),
-    });
-    observer.observe(seen);
-    return () => observer.disconnect();
-  }, [load, isLoading]);
-  return (
-    <button type="button" ref={button} className="day earlier" disabled={isLoading} onClick={load}>
-      {isLoading ? <Loader size={14} aria-label={t("common.loading")} /> : t("phone.earlier")}
-    </button>
-  );
-}
 
 type Props = {
   chat: Chat;
@@ -62,7 +42,7 @@ export function Log({ chat, business, now, notes, unread, older, toolsOf, action
       ));
   return (
     <>
-      {older?.hasMore && <Earlier older={older} />}
+      {older?.hasMore && <Earlier load={older.load} isLoading={older.isLoading} />}
       {notesAt(0, messages.length === 0)}
       {messages.map((message, index) => (
         <Fragment key={message.umid}>

@@ -1,18 +1,11 @@
 // What a message does when WhatsApp's 24-hour window is closed. It is an outcome like any other, so that a definition
 // stays one that 8x8 can run: there the condition is never true.
 import type { Placed } from "../../canvas/graph";
-import { choicesOf, nextOf } from "../../canvas/links";
+import { choicesOf } from "../../canvas/links";
 import { CLOSED, isForClosedWindow } from "../../canvas/outcomes";
-import {
-  addOutcome,
-  conditionAt,
-  conditionsIn,
-  patchStep,
-  removeOutcome,
-  stepAt,
-  type Doc,
-} from "../document";
+import { conditionsIn, stepAt, type Doc } from "../document";
 import { typeOf } from "../../canvas/kinds";
+import { portFor, withOutcome, withoutOutcome } from "./extraOutcome";
 import { insertStep } from "./insert";
 
 /** `refuse`: nothing special, WhatsApp refuses it. */
@@ -23,10 +16,7 @@ type Boxes = Parameters<typeof insertStep>[3];
 const WIDTH = 264;
 const HEIGHT = 340;
 
-const portOf = (doc: Doc, placed: Placed): string | undefined =>
-  placed.outcomes.find((outcome) =>
-    isForClosedWindow(conditionAt(doc, placed.step, placed.address, outcome.id) ?? null),
-  )?.id;
+const portOf = (doc: Doc, placed: Placed) => portFor(doc, placed, isForClosedWindow);
 
 const isTemplate = (placed: Placed | undefined) =>
   placed !== undefined &&
@@ -54,40 +44,12 @@ const boxesIn = (doc: Doc): Boxes =>
     height: HEIGHT,
   }));
 
-// The way on becomes the outcome for a message that was sent.
-function withOutcome(doc: Doc, placed: Placed): Doc {
-  const { step, address } = placed;
-  const target = nextOf(step);
-  if (choicesOf(step).length > 0) return addOutcome(doc, address, CLOSED);
-  const split = target
-    ? patchStep(doc, address, { selectNextStep: { [target]: null }, nextStepId: null })
-    : addOutcome(doc, address, null);
-  return addOutcome(split, address, CLOSED);
-}
-
-function without(doc: Doc, placed: Placed): Doc {
-  const port = portOf(doc, placed);
-  const { address } = placed;
-  const cut = port ? removeOutcome(doc, placed, port) : doc;
-  const left = stepAt(cut, address);
-  if (!left) return cut;
-  const choices = choicesOf(left.step);
-  const [only] = choices;
-  if (choices.length === 1 && only && only[1] === null) {
-    return patchStep(cut, address, { selectNextStep: {}, nextStepId: only[0] });
-  }
-  const open = left.outcomes.find((outcome) => outcome.id.startsWith("open:"));
-  const isLast =
-    choices.length === 0 && open && conditionAt(cut, left.step, address, open.id) === null;
-  return isLast ? removeOutcome(cut, left, open.id) : cut;
-}
-
 /** Sets what the message does then. `make` gives the template step that is sent instead. */
 export function setWhenClosed(doc: Doc, placed: Placed, wanted: WhenClosed, make: () => New): Doc {
   if (wanted === whenClosed(doc, placed)) return doc;
-  if (wanted === "refuse") return without(doc, placed);
+  if (wanted === "refuse") return withoutOutcome(doc, placed, isForClosedWindow);
   const { address } = placed;
-  let grown = portOf(doc, placed) ? doc : withOutcome(doc, placed);
+  let grown = portOf(doc, placed) ? doc : withOutcome(doc, placed, CLOSED);
   const now = stepAt(grown, address);
   const port = now && portOf(grown, now);
   if (!now || !port || wanted === "path") return grown;

@@ -1,8 +1,9 @@
-import { Button, Loader } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { Fragment, useEffect, useMemo, useRef } from "react";
+import { Fragment, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { chatOf, dayName, quotedBy, startsDay } from "../../phone/chat";
+import { Earlier } from "../../phone/Earlier";
 import { useKeys } from "../../phone/useKeys";
 import { useScroll } from "../../phone/useScroll";
 import { useWhen } from "../../phone/when";
@@ -28,25 +29,6 @@ type Props = {
   onAgain: (one: Outgoing) => void;
   onDrop: (one: Outgoing) => void;
 };
-
-function Earlier({ load, isLoading }: { load: () => void; isLoading: boolean }) {
-  const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const seen = button.current;
-    if (!seen || isLoading || typeof IntersectionObserver === "undefined") return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), {
-      root: seen.closest(".wa-chat"),
-    });
-    observer.observe(seen);
-    return () => observer.disconnect();
-  }, [load, isLoading]);
-  return (
-    <button type="button" ref={button} className="day earlier" disabled={isLoading} onClick={load}>
-      {isLoading ? <Loader size={14} aria-label={t("common.loading")} /> : t("phone.earlier")}
-    </button>
-  );
-}
 
 /** What was said, day by day, with the notes of agents where they were written. */
 export function ChatLog(props: Props) {
